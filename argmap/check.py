@@ -1,0 +1,113 @@
+"""The pipeline on one screen: text → tree → document → graph → findings → diagnostics."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from posixpath import basename, dirname, isabs, join, normpath
+
+from argmap.diagnostics import Diagnostic, Finding, Severity
+from argmap.document import read_document
+from argmap.graph import Graph
+from argmap.resolution import Unavailable, resolve
+from argmap.rules import rules
+from argmap.source import Fault, Tree, read
+
+Reader = Callable[[str], bytes]
+"""Gives the bytes of the file at a path (with `/` between folders), or raises OSError."""
+
+DEEPEST_IMPORT = 50
+"""How many maps may import one another in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A map and what is to be said of it, in the order of the file.
+
+    `graph` holds all that could be read, None where nothing could. The map is `sound` if nothing had to be
+    left out of it: then it can be evaluated, drawn and compared, whatever else the rules find.
+    """
+
+    path: str
+    graph: Graph | None
+    diagnostics: tuple[Diagnostic, ...]
+    sound: bool
+    tree: Tree
+
+
+class Project:
+    """Maps that may import one another. Each file is read once, and none outside `root`, if that is given."""
+
+    def __init__(self, reader: Reader, root: str | None = None) -> None:
+        self._reader = reader
+        self._root = None if root is None else normpath(root)
+        self._checked: dict[str, Checked] = {}
+        self._open: list[str] = []
+        self._rings: dict[str, tuple[str, ...]] = {}
+
+    def check(self, path: str) -> Checked:
+        """Check the map in a file; raises OSError if it can't be read."""
+        path = normpath(path)
+        if path not in self._checked:
+            self._checked[path] = self.check_text(self._reader(path), path)
+        return self._checked[path]
+
+    def check_text(self, data: bytes | str, path: str) -> Checked:
+        """Check a text as the map at a path, relative to which it imports others."""
+        self._open.append(path)
+        try:
+            tree = read(data)
+            reading = read_document(tree.value)
+            document = reading.document
+            graph = resolve(document, self._import, reading.lost) if document else None
+        finally:
+            self._open.pop()
+        found = [_fault(path, tree, fault) for fault in tree.faults]
+        if tree.value is not None:
+            found += [_finding(path, tree, "error", name, finding) for name, finding in reading.findings]
+        sound = not found and graph is not None and not graph.loose_ends
+        if graph is not None:
+            for rule in rules():
+                found += [_finding(path, tree, rule.severity, rule.id, each) for each in rule.check(graph)]
+        found.sort(key=lambda each: (each.span, each.rule, each.message))
+        return Checked(path, graph, tuple(found), sound, tree)
+
+    def _import(self, relative: str) -> Graph | Unavailable:
+        here = self._open[-1]
+        path = normpath(join(dirname(here), relative))
+        if path in self._open:
+            ring = tuple(self._open[self._open.index(path) :])
+            self._rings.update(dict.fromkeys(ring, ring))
+        elif why := self._forbidden(relative, path):
+            return Unavailable("broken-import", why)
+        else:
+            try:
+                checked = self.check(path)
+            except OSError as error:
+                return Unavailable("broken-import", (error.strerror or str(error)).lower())
+            if checked.sound and checked.graph:
+                return checked.graph
+        ring = self._rings.get(here, ())
+        if path in ring:
+            return Unavailable("circular-import", " → ".join(map(basename, (*ring, ring[0]))))
+        first = next(each for each in checked.diagnostics if each.severity == "error")
+        return Unavailable("broken-import", f"{basename(path)}:{first.span.line}: {first.message}")
+
+    def _forbidden(self, relative: str, path: str) -> str:
+        if isabs(relative) or "\\" in relative or ":" in relative:
+            return "an import is a path relative to this map, with `/` between folders"
+        if self._root is not None and not join(path, "").startswith(join(self._root, "")):
+            return "the file is outside of the project's folder"
+        if len(self._open) > DEEPEST_IMPORT:
+            return f"more than {DEEPEST_IMPORT} maps import one another in a row"
+        return ""
+
+
+def _fault(path: str, tree: Tree, fault: Fault) -> Diagnostic:
+    first = None if fault.first is None else tree.span(fault.first, fault.first + 1)
+    span = tree.span(fault.start, fault.end)
+    return Diagnostic(path, span, "error", fault.rule, fault.message, fault.cure, first)
+
+
+def _finding(path: str, tree: Tree, severity: Severity, rule: str, finding: Finding) -> Diagnostic:
+    first = None if finding.first is None else tree.locate(finding.first)
+    span = tree.locate(finding.path, key=finding.at_key)
+    return Diagnostic(path, span, severity, rule, finding.message, finding.cure, first)

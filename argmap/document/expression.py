@@ -1,0 +1,157 @@
+"""What `only_if` and `unless` take: conditions put together by all, any, not and at least."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.document.leaf import REFERENCE, Leaf, Refused, described, nearest
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A statement that must hold; `path` is its place below the field."""
+
+    id: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The item must not hold."""
+
+    item: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every item must hold."""
+
+    items: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One item must hold."""
+
+    items: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """So many of the items must hold."""
+
+    count: int
+    items: tuple["Expression", ...]
+
+
+Expression = Atom | Not | AllOf | AnyOf | AtLeast
+
+
+def atoms(expression: Expression, *, positive: bool = True) -> Iterator[tuple[Atom, bool]]:
+    """Every statement an expression names, in order, and whether it must hold rather than fail."""
+    match expression:
+        case Atom():
+            yield expression, positive
+        case Not(item):
+            yield from atoms(item, positive=not positive)
+        case AllOf(items) | AnyOf(items) | AtLeast(_, items):
+            for item in items:
+                yield from atoms(item, positive=positive)
+
+
+def renamed(expression: Expression, name: Callable[[Atom], str | None]) -> Expression | None:
+    """The expression with other names for its statements; a statement without one is left out of it."""
+    if isinstance(expression, Atom):
+        found = name(expression)
+        return None if found is None else Atom(found, expression.path)
+    if isinstance(expression, Not):
+        item = renamed(expression.item, name)
+        return None if item is None else Not(item)
+    items = tuple(item for each in expression.items if (item := renamed(each, name)) is not None)
+    if not items:
+        return None
+    if isinstance(expression, AtLeast):
+        return AtLeast(min(expression.count, len(items)), items)
+    return type(expression)(items)
+
+
+_FORMS = "an id, a list of ids, or `{all: [...]}`, `{any: [...]}`, `{not: ...}`, `{at_least: 2, of: [...]}`"
+
+
+def _read(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> Expression:
+    if isinstance(value, str):
+        try:
+            return Atom(REFERENCE.read(value), path)
+        except Refused as refused:
+            raise Refused(refused.message, refused.cure, path) from None
+    if isinstance(value, list):
+        return listed(_items(value, path, listed))
+    if not isinstance(value, dict):
+        raise Refused(f"a condition is expected, not {described(value)}", f"write {_FORMS}", path)
+    keys = set(value)
+    if keys == {"not"}:
+        return Not(_read(value["not"], (*path, "not"), listed))
+    if keys == {"all"}:
+        return AllOf(_items(value["all"], (*path, "all"), listed))
+    if keys == {"any"}:
+        return AnyOf(_items(value["any"], (*path, "any"), listed))
+    if keys == {"at_least", "of"}:
+        items = _items(value["of"], (*path, "of"), listed)
+        return AtLeast(_count(value["at_least"], len(items), (*path, "at_least")), items)
+    unknown = sorted(keys - {"all", "any", "not", "at_least", "of"})
+    if unknown:
+        cure = nearest(unknown[0], ("all", "any", "not", "at_least", "of")) or f"write {_FORMS}"
+        raise Refused(f"`{unknown[0][:60]}` is no word for conditions", cure, (*path, unknown[0]))
+    raise Refused("these keys don't go together in one condition", f"write {_FORMS}", path)
+
+
+def _items(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> tuple[Expression, ...]:
+    if not isinstance(value, list):
+        raise Refused(f"a list is expected, not {described(value)}", "write `[first, second]`", path)
+    if not value:
+        raise Refused("this list of conditions is empty", "name a condition, or delete the key", path)
+    return tuple(_read(item, (*path, number), listed) for number, item in enumerate(value))
+
+
+def _count(value: Any, length: int, path: Path) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value) or value < 1:
+        raise Refused(f"a number of conditions is expected, not {described(value)}", "write for example `2`", path)
+    if value > length:
+        raise Refused(f"at least {int(value)} of {length} can never be", "name more, or ask for fewer", path)
+    return int(value)
+
+
+_REFERENCE: dict[str, Any] = {"$ref": "#/definitions/Expression"}
+_LIST: dict[str, Any] = {"type": "array", "items": _REFERENCE, "minItems": 1}
+
+
+def _form(description: str, **properties: Any) -> dict[str, Any]:
+    keys = {"additionalProperties": False, "required": list(properties)}
+    return {"type": "object", "description": description, "properties": properties, **keys}
+
+
+def _listing(description: str) -> dict[str, Any]:
+    return {**_LIST, "description": description}
+
+
+EXPRESSION_SCHEMA: dict[str, Any] = {
+    "title": "Expression",
+    "description": "A statement id, a list of them, or all, any, not, at_least … of; nested at will.",
+    "oneOf": [
+        {**REFERENCE.schema, "description": "A statement id."},
+        _listing("In `only_if` all of these, in `unless` any of them."),
+        _form("All must hold.", all=_listing("The conditions that must all hold.")),
+        _form("One is enough.", any=_listing("The conditions of which one must hold.")),
+        _form("It must not hold.", **{"not": _REFERENCE}),
+        _form(
+            "So many of them must hold.",
+            at_least={"type": "integer", "minimum": 1, "description": "How many must hold."},
+            of=_listing("The conditions to count."),
+        ),
+    ],
+}
+
+NEEDED = Leaf(lambda value: _read(value, (), AllOf), _REFERENCE)
+EXCLUDED = Leaf(lambda value: _read(value, (), AnyOf), _REFERENCE)

@@ -1,0 +1,112 @@
+"""Pydantic's verdict on a document that is not as it should be, in our words."""
+
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from argmap.diagnostics import Finding
+from argmap.document.leaf import Missing, Refused, described, nearest
+from argmap.document.map import Document
+from argmap.source import Path
+
+_adapter = TypeAdapter(Document)
+
+
+class Judgement(NamedTuple):
+    """One thing that is wrong: the rule it breaks, what to say, and the part that can't be used."""
+
+    rule: str
+    finding: Finding
+    unusable: Path
+
+
+def judge(value: Any) -> list[Judgement]:
+    """All that is wrong with a document, in no particular order; nothing for a valid one."""
+    try:
+        _adapter.validate_python(value)
+    except ValidationError as error:
+        return _without_echoes([_judgement(each) for each in error.errors(include_url=False)])
+    return []
+
+
+def _without_echoes(judgements: list[Judgement]) -> list[Judgement]:
+    """Judgements but for keys that are missing because they stand there misspelt, or in a newer format."""
+    newer = [each for each in judgements if "newer argmap" in each.finding.cure]
+    misspelt = {(each.unusable[:-1], each.finding.cure) for each in judgements if each.rule == "unknown-key"}
+    return newer or [
+        each
+        for each in judgements
+        if each.rule != "missing-key"
+        or (each.unusable, f"did you mean `{each.finding.cure[5:-2]}`?") not in misspelt
+    ]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema that pydantic derives from the models, with references below `#/definitions/`."""
+    return _adapter.json_schema(ref_template="#/definitions/{model}")
+
+
+def _judgement(error: Any) -> Judgement:
+    at_key = error["loc"][-1:] == ("[key]",)
+    path: Path = error["loc"][:-1] if at_key else error["loc"]
+    kind = error["type"]
+    if kind == "unexpected_keyword_argument":
+        return Judgement("unknown-key", _unknown_key(path), path)
+    if kind == "missing":
+        return Judgement("missing-key", _missing_key(path), path[:-1])
+    refused = error.get("ctx", {}).get("error")
+    if isinstance(refused, Refused):
+        rule = "missing-key" if isinstance(refused, Missing) else "invalid-value"
+        finding = Finding(path + refused.path, refused.message, refused.cure, at_key=at_key)
+        return Judgement(rule, finding, path)
+    return Judgement("invalid-value", _wrong_form(path, error["input"]), path)
+
+
+def _unknown_key(path: Path) -> Finding:
+    key = str(path[-1])
+    known = _known_keys(path[:-1])
+    listing = "known here are " + ", ".join(f"`{each}`" for each in known)
+    return Finding(path, f"unknown key `{key[:60]}`", nearest(key, known) or listing, at_key=True)
+
+
+def _missing_key(path: Path) -> Finding:
+    key = path[-1]
+    if len(path) == 1:
+        return Finding((), f"the map does not say its `{key}` version", "begin with `argmap: 1`", at_key=True)
+    owner = "this entry" if isinstance(path[-2], int) else f"`{path[-2]}`"
+    return Finding(path[:-1], f"{owner} has no `{key}`", f"add `{key}:`", at_key=True)
+
+
+def _wrong_form(path: Path, found: Any) -> Finding:
+    if not path:
+        message = f"a map is made of keys and values, but this is {described(found)}"
+        return Finding(path, message, "begin with `argmap: 1`")
+    if found is None:
+        return Finding(path, f"nothing stands under `{path[-1]}`", "add an entry, or delete the key", at_key=True)
+    cure = "write `text:` below it, then the text" if "text" in _known_keys(path) else "indent keys below it"
+    return Finding(path, f"keys and values are expected here, not {described(found)}", cure)
+
+
+def _known_keys(path: Path) -> list[str]:
+    """The keys of the part at a path, required or not; none where any id can stand."""
+    shape: Any = Document
+    for step in path:
+        shape = _bare(shape)
+        if is_dataclass(shape):
+            shape = get_type_hints(shape, include_extras=True)[_names(shape)[str(step)]]
+        elif get_origin(shape) in (dict, tuple):
+            shape = get_args(shape)[1 if get_origin(shape) is dict else 0]
+    shape = _bare(shape)
+    return list(_names(shape)) if is_dataclass(shape) else []
+
+
+def _bare(shape: Any) -> Any:
+    while get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
+    return shape
+
+
+def _names(part: Any) -> dict[str, str]:
+    """The keys of a part, and the names of the attributes that hold them."""
+    return {each.name.rstrip("_"): each.name for each in fields(part)}

@@ -1,0 +1,191 @@
+"""The smallest parts of a document: texts, ids, dates, numbers; each with its check, sentence and schema."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Final
+
+
+class Refused(ValueError):
+    """A value that its key does not take: what was found, what to do, and where below the value."""
+
+    def __init__(self, message: str, cure: str = "", path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+        self.path = path
+
+
+class Missing(Refused):
+    """Keys that belong together, of which one is not there."""
+
+
+class Leaf:
+    """A part that is read whole. `read` gives the value as the program uses it, or raises Refused."""
+
+    def __init__(self, read: Callable[[Any], Any], schema: Mapping[str, Any]) -> None:
+        self.read = read
+        self.schema = dict(schema)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def described(value: Any) -> str:
+    """What a value is, for people."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, int | float):
+        return f"the number `{value}`"
+    if isinstance(value, str):
+        return "a text"
+    return "a list" if isinstance(value, list) else "keys and values"
+
+
+def nearest(word: str, known: Any) -> str:
+    """A cure that names the nearest known word, or nothing."""
+    close = get_close_matches(word, list(known), n=1)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        raise Refused("nothing stands here, but a text is expected", "write the text after the colon")
+    if isinstance(value, bool | int | float):
+        raise Refused(f"a text is expected, but this reads as {described(value)}", "put it in quotes")
+    raise Refused(f"a text is expected, not {described(value)}")
+
+
+def _matching(pattern: str, message: str, cure: str = "") -> Callable[[Any], str]:
+    """A reader of texts of one form; `{}` in the message stands for the text."""
+    form = re.compile(pattern)
+
+    def read(value: Any) -> str:
+        text = _text(value)
+        if not form.fullmatch(text):
+            raise Refused(message.replace("{}", text[:60]), cure)
+        return text
+
+    return read
+
+
+def _form(pattern: str, message: str, cure: str = "") -> Leaf:
+    return Leaf(_matching(pattern, message, cure), {"type": "string", "pattern": f"^(?:{pattern})$"})
+
+
+TEXT = Leaf(_text, {"type": "string"})
+LINE = _form("[^\r\n]*", "this text has more than one line, but only one is expected")
+LANGUAGE = _form(
+    "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "`{}` is no language tag", "write for example `en`, `uk` or `pt-BR`"
+)
+URL = _form(
+    r"(https?|ftp|mailto|doi|urn):[^\s<>\"]+",
+    "`{}` is no address",
+    "begin with `https://`, and leave no spaces in it",
+)
+
+_ID = "[A-Za-z][A-Za-z0-9_-]*"
+_read_id = _matching(_ID, "")
+REFERENCE = _form(
+    rf"{_ID}(\.{_ID})*", "`{}` is no id", "an id is a letter, then letters, digits, `-` or `_`"
+)
+
+
+def _id(value: str) -> str:
+    try:
+        return _read_id(value)
+    except Refused:
+        slug = re.sub("[^A-Za-z0-9_]+", "-", value).strip("-_0123456789")
+        cure = f"write for example `{slug}`" if slug else "begin with a letter from a to z"
+        message = f"`{value[:60]}` is no id: a letter, then letters, digits, `-` or `_`"
+        raise Refused(message, cure) from None
+
+
+ID = Leaf(_id, {"type": "string", "pattern": f"^(?:{_ID})$"})
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _date(value: Any) -> date:
+    cure = "write year-month-day, for example `2022-03-30`"
+    if not isinstance(value, str):
+        raise Refused(f"a date is expected, not {described(value)}", cure)
+    if not _DATE.fullmatch(value):
+        raise Refused(f"`{value[:60]}` is no date", cure)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Refused(f"there is no day `{value}`", cure) from None
+
+
+DATE = Leaf(_date, {"type": "string", "format": "date", "pattern": f"^(?:{_DATE.pattern})$"})
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    yes = str(value).lower() in ("yes", "on", "y", "1")
+    no = str(value).lower() in ("no", "off", "n", "0")
+    cure = "write `true`" if yes else "write `false`" if no else ""
+    raise Refused(f"`true` or `false` is expected, not {described(value)}", cure)
+
+
+FLAG = Leaf(_flag, {"type": "boolean"})
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Refused(f"a number from 0 to 1 is expected, not {described(value)}", "write for example `0.7`")
+    if not 0 <= value <= 1:
+        raise Refused(f"a number from 0 to 1 is expected, not `{value}`", "write for example `0.7`")
+    return float(value)
+
+
+SHARE = Leaf(_share, {"type": "number", "minimum": 0, "maximum": 1})
+
+VERSION: Final = 1
+"""The version of the format that this program reads."""
+
+
+def _version(value: Any) -> int:
+    if value is True or value != VERSION:
+        if isinstance(value, int) and not isinstance(value, bool) and value > VERSION:
+            message = f"this map is in format version {value}, and this argmap reads version {VERSION}"
+            raise Refused(message, "install a newer argmap: pip install --upgrade argmap")
+        raise Refused("the format version is expected here", f"write `argmap: {VERSION}`")
+    return VERSION
+
+
+FORMAT = Leaf(_version, {"type": "integer", "const": VERSION})
+
+
+def _locator(value: Any) -> str:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
+
+
+LOCATOR = Leaf(_locator, {"type": ["string", "integer"]})
+
+
+def choice(meanings: Mapping[str, str]) -> Leaf:
+    """One of a few words; the schema says what each means."""
+
+    def read(value: Any) -> str:
+        if isinstance(value, str) and value in meanings:
+            return value
+        listing = ", ".join(f"`{word}`" for word in meanings)
+        found = f"`{value[:60]}`" if isinstance(value, str) else described(value)
+        close = nearest(value, meanings) if isinstance(value, str) else ""
+        raise Refused(f"{found} is not one of the words known here", close or f"known are {listing}")
+
+    options = [{"const": word, "title": word, "description": meaning} for word, meaning in meanings.items()]
+    return Leaf(read, {"type": "string", "oneOf": options})

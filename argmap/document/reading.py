@@ -1,0 +1,86 @@
+"""Plain values → document: at once where nothing is wrong, else with pydantic's verdict on what is."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from argmap.document.leaf import Leaf, Refused
+from argmap.document.map import Document
+from argmap.document.shape import Brief, OneOrMany
+
+Reader = Callable[[Any], Any]
+"""Takes a plain value and gives the part it stands for, or raises Refused without saying where."""
+
+_REFUSED = Refused("")
+
+
+def read_valid(value: Any) -> Document:
+    """The document that a value stands for; raises Refused where pydantic would find a fault."""
+    document: Document = _reader(Document)(value)
+    return document
+
+
+def _reader(shape: Any) -> Reader:
+    if get_origin(shape) is Annotated:
+        inner, *metadata = get_args(shape)
+        for each in metadata:
+            if isinstance(each, Leaf):
+                return each.read
+        reader = _reader(inner)
+        for each in metadata:
+            if isinstance(each, OneOrMany | Brief):
+                reader = _expanding(each.expand, reader)
+        return reader
+    if get_origin(shape) is dict:
+        return _mapping(*map(_reader, get_args(shape)))
+    if get_origin(shape) is tuple:
+        return _listing(_reader(get_args(shape)[0]))
+    assert is_dataclass(shape)
+    return _part(shape)
+
+
+def _expanding(expand: Reader, reader: Reader) -> Reader:
+    return lambda value: reader(expand(value))
+
+
+def _listing(reader: Reader) -> Reader:
+    def read(value: Any) -> tuple[Any, ...]:
+        if value.__class__ is not list:
+            raise _REFUSED
+        return tuple([reader(item) for item in value])
+
+    return read
+
+
+def _mapping(key_reader: Reader, reader: Reader) -> Reader:
+    def read(value: Any) -> dict[Any, Any]:
+        if value.__class__ is not dict:
+            raise _REFUSED
+        return {key_reader(key): reader(item) for key, item in value.items()}
+
+    return read
+
+
+_parts: dict[Any, Reader] = {}
+
+
+def _part(shape: Any) -> Reader:
+    if shape in _parts:
+        return _parts[shape]
+    hints = get_type_hints(shape, include_extras=True)
+    readers = {each.name.rstrip("_"): (each.name, _reader(hints[each.name])) for each in fields(shape)}
+    required = {
+        each.name for each in fields(shape) if each.default is MISSING and each.default_factory is MISSING
+    }
+
+    def read(value: Any) -> Any:
+        if value.__class__ is not dict or not required <= value.keys() or not value.keys() <= readers.keys():
+            raise _REFUSED
+        found = {}
+        for key, item in value.items():
+            name, reader = readers[key]
+            found[name] = reader(item)
+        return shape(**found)
+
+    _parts[shape] = read
+    return read

@@ -1,0 +1,68 @@
+"""How the parts of a document are put together: what each key is for, and which short forms it has."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from argmap.document.leaf import Refused
+
+
+class Key(NamedTuple):
+    """What a key is for, said in the schema and so in editors."""
+
+    title: str
+    description: str
+    examples: tuple[Any, ...] = ()
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        schema: dict[str, Any] = dict(handler(core))
+        if "$ref" in schema:  # draft-07 ignores whatever stands beside a reference
+            schema = {"allOf": [schema]}
+        schema |= {"title": self.title, "description": self.description}
+        if self.examples:
+            schema["examples"] = list(self.examples)
+        return schema
+
+
+class OneOrMany:
+    """A list that may be written as its only item."""
+
+    def expand(self, value: Any) -> Any:
+        """The long form of a value."""
+        if value == []:
+            raise Refused("this list is empty", "name one, or delete the key")
+        return value if isinstance(value, list) else [value]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return _before(self.expand, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        schema = {**handler(core), "minItems": 1}
+        return {"oneOf": [schema["items"], schema]}
+
+
+class Brief:
+    """A mapping that may be written as the text of one of its keys."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def expand(self, value: Any) -> Any:
+        """The long form of a value."""
+        return {self.key: value} if isinstance(value, str) else value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return _before(self.expand, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        schema: Mapping[str, Any] = handler(core)
+        return {"oneOf": [self.brief_schema(), schema]}
+
+    def brief_schema(self) -> dict[str, Any]:
+        """The schema of the short form."""
+        return {"type": "string"}
+
+
+def _before(expand: Any, schema: Any) -> Any:
+    from pydantic_core import core_schema
+
+    return core_schema.no_info_before_validator_function(expand, schema)

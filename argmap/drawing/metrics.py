@@ -1,0 +1,88 @@
+"""Text measured and wrapped in Arial's widths. Widths are in points, as font sizes are."""
+
+import re
+import unicodedata
+
+from argmap.drawing import fonts
+
+# Non-breaking spaces are no reason for a new line, so `str.split` would not do.
+_SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
+_BREAKS_AFTER = frozenset("-/\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{ZERO WIDTH SPACE}")
+# Letters of the scripts that Arimo lacks are rarely wider, and a box too wide is better than one too narrow.
+_UNKNOWN = 0.8
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """How wide a line of text is, in points."""
+    advances = fonts.advances(bold)
+    return size * sum(advances[c] if c in advances else _estimate(c) for c in text)
+
+
+def wrap(text: str, width_pt: float, size: float, bold: bool = False) -> list[str]:
+    """The text in one or more lines; none is wider than that, unless a single character is."""
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in _pieces(_on_one_line(text)):
+        if line and used + width(piece.rstrip(), size, bold) > width_pt:
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        if not line:
+            piece = piece.lstrip()
+        while len(head := _fitting(piece.rstrip(), width_pt, size, bold)) < len(piece.rstrip()):
+            lines.append(head.rstrip())
+            piece = piece[len(head) :].lstrip()
+        line += piece
+        used += width(piece, size, bold)
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def cut(text: str, width_pt: float, size: float, bold: bool = False) -> str:
+    """The text in one line of at most that width, shortened with `…` where it must be."""
+    line = _on_one_line(text)
+    if width(line, size, bold) <= width_pt:
+        return line
+    return _fitting(line, width_pt - width("…", size, bold), size, bold).rstrip() + "…"
+
+
+def _estimate(character: str) -> float:
+    """The width in em of a character the font lacks."""
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    return 1.0 if _is_wide(character) else _UNKNOWN
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at every place where a line may end."""
+    ends = [place for place in range(1, len(text)) if _may_break(text[place - 1], text[place])]
+    return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before == " " or after == " ":
+        return before == " "
+    if before in _BREAKS_AFTER:
+        return after not in _BREAKS_AFTER
+    if not (_is_wide(before) or _is_wide(after)) or unicodedata.category(after) in {"Mn", "Me", "Mc", "Cf"}:
+        return False
+    # An opening bracket stays with what it opens, and a stop or closing bracket with what it ends.
+    opens = unicodedata.category(before) in {"Ps", "Pi", "Cf"}
+    return not opens and unicodedata.category(after) not in {"Pe", "Pf", "Po"}
+
+
+def _fitting(text: str, width_pt: float, size: float, bold: bool) -> str:
+    """As much of the text's beginning as that width holds, but at least one character with its accents."""
+    used = 0.0
+    for place, character in enumerate(text):
+        more = width(character, size, bold)
+        if place and more and used + more > width_pt:
+            return text[:place]
+        used += more
+    return text

@@ -1,0 +1,190 @@
+"""The map with every name resolved: frozen, without text positions, the imported maps included."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from decimal import Decimal
+from typing import Literal
+
+from argmap.document import Expression
+from argmap.relations import Relation
+from argmap.source import Path
+
+Kind = Literal["question", "proposal", "condition", "claim", "reason", "objection"]
+"""What a statement is; the section it is written in says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who offers, demands, says or objects."""
+
+    id: str
+    name: str
+    about: str | None = None
+    url: str | None = None
+    believes: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where statements are said."""
+
+    id: str
+    title: str
+    author: str | None = None
+    publisher: str | None = None
+    date: Date | None = None
+    url: str | None = None
+    accessed: Date | None = None
+    archive: str | None = None
+    file: str | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A frame of the drawing, `within` another if that is given."""
+
+    id: str
+    title: str
+    about: str | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source; `source` is the source's id."""
+
+    source: str
+    quote: str | None = None
+    at: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A question, proposal, condition, claim, reason or objection; every id in it is one of the graph's.
+
+    `weight` and `likelihood` are exact decimals from 0 to 1, `standard` is the one that applies here, whoever
+    names it. Its relations to others are the graph's links.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    title: str | None = None
+    note: str | None = None
+    by: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    date: Date | None = None
+    due: Date | None = None
+    group: str | None = None
+    tags: tuple[str, ...] = ()
+    only_if: Expression | None = None
+    unless: Expression | None = None
+    holds: bool | None = None
+    status: str | None = None
+    standard: str = "presumption"
+    weight: Decimal = Decimal(1)
+    likelihood: Decimal | None = None
+    choose: str = "many"
+
+    @property
+    def label(self) -> str:
+        """A short name: the title, or else the id with spaces."""
+        return self.title or self.id.rpartition(".")[2].replace("-", " ")
+
+    @property
+    def path(self) -> Path:
+        """Where the statement is written, in its own map."""
+        return (f"{self.kind}s", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One statement naming another. In an expression, `positive` is false below an odd number of `not`."""
+
+    source: str
+    relation: Relation
+    target: str
+    path: Path
+    positive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The map under assumptions: from `as_party`'s beliefs and `extends`' assumptions, then its own."""
+
+    id: str
+    title: str | None = None
+    note: str | None = None
+    as_party: str | None = None
+    extends: str | None = None
+    assume: Mapping[str, bool] = field(default_factory=dict)
+    expect: Mapping[str, str] = field(default_factory=dict)
+
+
+Problem = Literal[
+    "unknown", "wrong-kind", "duplicate", "repeated", "circular-group", "circular-import", "broken-import"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """A name in the map that could not be resolved, and why; the thing that names it goes without.
+
+    `wanted` says what belongs here (`statement`, `party` …), `found` what is there instead, `known` the names
+    that would do, `first` where the name stands for the first time.
+    """
+
+    problem: Problem
+    path: Path
+    name: str
+    wanted: str = ""
+    found: str = ""
+    known: Collection[str] = ()
+    first: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """An argument map. Mappings keep the author's order; an imported thing has the id `alias.id`."""
+
+    title: str | None = None
+    summary: str | None = None
+    date: Date | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+    imports: Mapping[str, str] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    loose_ends: tuple[LooseEnd, ...] = ()
+
+    @property
+    def own_statements(self) -> Iterator[Statement]:
+        """The statements written in this map itself, not in those it imports."""
+        return (each for each in self.statements.values() if "." not in each.id)
+
+    @property
+    def own_links(self) -> Iterator[Link]:
+        """The links written in this map itself."""
+        return (link for link in self.links if "." not in link.source)
+
+    @property
+    def own_parties(self) -> Iterator[Party]:
+        """The parties of this map itself."""
+        return (each for each in self.parties.values() if "." not in each.id)
+
+    @property
+    def own_sources(self) -> Iterator[Source]:
+        """The sources of this map itself."""
+        return (each for each in self.sources.values() if "." not in each.id)
+
+    @property
+    def own_groups(self) -> Iterator[Group]:
+        """The groups of this map itself."""
+        return (each for each in self.groups.values() if "." not in each.id)

@@ -1,0 +1,304 @@
+"""Document → graph: every name is looked up over all sections and imports; what leads nowhere is kept apart."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, NamedTuple, cast
+
+from argmap.document import SECTIONS, Citation as WrittenCitation, Document, Entry, Expression, atoms, renamed
+from argmap.document import Question as WrittenQuestion, Statement as WrittenStatement
+from argmap.graph import Citation, Graph, Group, Kind, Link, LooseEnd, Party, Problem, Scenario, Source, Statement
+from argmap.relations import Relation
+from argmap.source import Path
+
+
+class Unavailable(NamedTuple):
+    """A map that can't be imported, and why."""
+
+    problem: Problem
+    why: str
+
+
+Importer = Callable[[str], Graph | Unavailable]
+"""Finds the map at a path, which is relative to the map that imports it."""
+
+_ONE_BY_ONE = (
+    Relation.EXCHANGE,
+    Relation.SUPPORTS,
+    Relation.AGAINST,
+    Relation.UNDERCUTS,
+    Relation.ANSWERS,
+    Relation.SUPERSEDES,
+)
+_STATEMENT_KINDS = frozenset(Relation.SUPPORTS.targets)
+
+
+def resolve(document: Document, importer: Importer, lost: Collection[str] = ()) -> Graph:
+    """The graph of a document. `lost` are ids that the document has lost: naming one of them is no fault."""
+    return _Resolution(document, lost).run(importer)
+
+
+class _Resolution:
+    def __init__(self, document: Document, lost: Collection[str]) -> None:
+        self.document = document
+        self.lost = frozenset(lost)
+        self.loose_ends: list[LooseEnd] = []
+        self.parties: dict[str, Party] = {}
+        self.sources: dict[str, Source] = {}
+        self.groups: dict[str, Group] = {}
+        self.statements: dict[str, Statement] = {}
+        self.kinds: dict[str, str] = {}
+        self.links: list[Link] = []
+        self.missing_aliases: set[str] = set()
+
+    def run(self, importer: Importer) -> Graph:
+        document = self.document
+        imported = self._imported(importer)
+        own_groups = {name: Group(name, each.title, each.about, each.within) for name, each in document.groups.items()}
+        self._name_everything(imported, own_groups)
+        for name, group in own_groups.items():
+            self.groups[name] = replace(group, within=self._within(name, group, own_groups))
+        for name, party in document.parties.items():
+            path: Path = ("parties", name, "believes")
+            believes = self._settings(party.believes, path)
+            self.parties[name] = Party(name, party.name, party.about, party.url, believes)
+        for section, kind in SECTIONS.items():
+            for name, entry in getattr(document, section).items():
+                if self.statements[name].path[0] == section:
+                    self.statements[name] = self._statement(name, cast(Kind, kind), entry, (section, name))
+        for graph in imported.values():
+            self.links.extend(graph.links)
+        return Graph(
+            title=document.title,
+            summary=document.summary,
+            date=document.date,
+            authors=document.authors,
+            language=document.language,
+            imports=document.imports,
+            parties=self.parties,
+            sources=self.sources,
+            groups=self.groups,
+            statements=self.statements,
+            links=tuple(self.links),
+            scenarios={name: self._scenario(name) for name in document.scenarios},
+            loose_ends=tuple(self.loose_ends),
+        )
+
+    def _imported(self, importer: Importer) -> dict[str, Graph]:
+        found = {}
+        for alias, path in self.document.imports.items():
+            graph = importer(path)
+            if isinstance(graph, Unavailable):
+                self.missing_aliases.add(alias)
+                self.loose_ends.append(LooseEnd(graph.problem, ("imports", alias), path, found=graph.why))
+            else:
+                found[alias] = _under(alias, graph)
+        return found
+
+    def _name_everything(self, imported: Mapping[str, Graph], own_groups: Mapping[str, Group]) -> None:
+        """Fill the tables with all names there are, own ones first, before any reference is looked up."""
+        document = self.document
+        self.groups.update(own_groups)
+        for name, each in document.parties.items():
+            self.parties[name] = Party(name, each.name)
+        for name, source in document.sources.items():
+            values = (source.title, source.author, source.publisher, source.date, source.url)
+            more = (source.accessed, source.archive, source.file, source.about)
+            self.sources[name] = Source(name, *values, *more)
+        for section, kind in SECTIONS.items():
+            for name in getattr(document, section):
+                if name in self.statements:
+                    first = self.statements[name].path
+                    self.loose_ends.append(LooseEnd("duplicate", (section, name), name, first=first))
+                else:
+                    self.statements[name] = Statement(name, cast(Kind, kind), "")
+        for graph in imported.values():
+            self.groups.update(graph.groups)
+            self.parties.update(graph.parties)
+            self.sources.update(graph.sources)
+            self.statements.update(graph.statements)
+
+    def _statement(self, name: str, kind: Kind, entry: Entry, path: Path) -> Statement:
+        standard = self.document.standard if kind != "condition" else None
+        common = {
+            "text": " ".join(entry.text.split()),
+            "title": entry.title,
+            "note": entry.note,
+            "by": self._names(entry.by, "party", (*path, "by")),
+            "citations": self._citations(entry.source, path),
+            "date": entry.date,
+            "due": entry.due,
+            "group": self._optional(entry.group, "group", (*path, "group")),
+            "tags": entry.tags,
+        }
+        if isinstance(entry, WrittenQuestion):
+            return Statement(name, kind, choose=entry.choose, **common)
+        assert isinstance(entry, WrittenStatement)
+        only_if = self._expression(name, entry.only_if, Relation.ONLY_IF, path)
+        unless = self._expression(name, entry.unless, Relation.UNLESS, path)
+        for relation in _ONE_BY_ONE:
+            targets = getattr(entry, relation.field)
+            if targets:
+                self._link(name, relation, targets, path)
+        return Statement(
+            name,
+            kind,
+            only_if=only_if,
+            unless=unless,
+            holds=entry.holds,
+            status=entry.status,
+            standard=entry.standard or standard or "presumption",
+            weight=_exact(entry.weight),
+            likelihood=None if entry.likelihood is None else _exact(entry.likelihood),
+            **common,
+        )
+
+    def _citations(self, written: Iterable[WrittenCitation], path: Path) -> tuple[Citation, ...]:
+        found = []
+        for number, each in enumerate(written):
+            source = self._look_up(each.id, "source", (*path, "source", number, "id"))
+            if source is not None:
+                found.append(Citation(source, each.quote, each.at, each.url))
+        return tuple(found)
+
+    def _link(self, name: str, relation: Relation, targets: tuple[str, ...], path: Path) -> None:
+        seen: dict[str, Path] = {}
+        for number, target in enumerate(targets):
+            place = (*path, relation.field, number)
+            if target in seen:
+                self.loose_ends.append(LooseEnd("repeated", place, target, first=seen[target]))
+                continue
+            seen[target] = place
+            if self._is_target(target, relation, place):
+                self.links.append(Link(name, relation, target, place))
+
+    def _expression(
+        self, name: str, written: Expression | None, relation: Relation, path: Path
+    ) -> Expression | None:
+        if written is None:
+            return None
+        field = (*path, relation.field)
+        resolved: set[Path] = set()
+        for atom, positive in atoms(written):
+            place = field + atom.path
+            if self._is_target(atom.id, relation, place):
+                resolved.add(atom.path)
+                self.links.append(Link(name, relation, atom.id, place, positive))
+        return renamed(written, lambda atom: atom.id if atom.path in resolved else None)
+
+    def _is_target(self, target: str, relation: Relation, place: Path) -> bool:
+        statement = self.statements.get(target)
+        if statement is not None and statement.kind in relation.targets:
+            return True
+        if statement is None:
+            self._look_up(target, "question" if relation is Relation.ANSWERS else "statement", place)
+        else:
+            wanted = " or ".join(relation.targets) if len(relation.targets) < 3 else "statement"
+            self.loose_ends.append(LooseEnd("wrong-kind", place, target, wanted=wanted, found=statement.kind))
+        return False
+
+    def _scenario(self, name: str) -> Scenario:
+        written = self.document.scenarios[name]
+        path: Path = ("scenarios", name)
+        return Scenario(
+            name,
+            written.title,
+            written.note,
+            as_party=self._optional(written.as_, "party", (*path, "as")),
+            extends=self._optional(written.extends, "scenario", (*path, "extends")),
+            assume=self._settings(written.assume, (*path, "assume")),
+            expect=self._settings(written.expect, (*path, "expect")),
+        )
+
+    def _settings(self, written: Mapping[str, Any], path: Path) -> dict[str, Any]:
+        """Those of the settings whose statement there is; a question can't be settled."""
+        return {
+            target: value
+            for target, value in written.items()
+            if self._is_target(target, Relation.ONLY_IF, (*path, target))
+        }
+
+    def _within(self, name: str, group: Group, groups: Mapping[str, Group]) -> str | None:
+        path: Path = ("groups", name, "within")
+        around = group.within
+        seen = {name}
+        while around in groups and around not in seen:
+            seen.add(around)
+            around = groups[around].within
+        if around == name and group.within is not None:
+            self.loose_ends.append(LooseEnd("circular-group", path, group.within))
+            return None
+        return self._optional(group.within, "group", path)
+
+    def _names(self, names: Iterable[str], wanted: str, path: Path) -> tuple[str, ...]:
+        places = ((name, (*path, number)) for number, name in enumerate(names))
+        return tuple(found for name, place in places if (found := self._look_up(name, wanted, place)) is not None)
+
+    def _optional(self, name: str | None, wanted: str, path: Path) -> str | None:
+        return None if name is None else self._look_up(name, wanted, path)
+
+    def _look_up(self, name: str, wanted: str, path: Path) -> str | None:
+        """The name if there is such a thing; else nothing, and a loose end."""
+        tables = self._tables()
+        known = tables[wanted]
+        if name in known:
+            return name
+        if name in self.lost or name.partition(".")[0] in self.missing_aliases:
+            return None
+        found = next((other for other, table in tables.items() if name in table), "")
+        problem: Problem = "wrong-kind" if found else "unknown"
+        self.loose_ends.append(LooseEnd(problem, path, name, wanted, found, known=known))
+        return None
+
+    def _tables(self) -> dict[str, Collection[str]]:
+        return {
+            "statement": self.statements,
+            "question": self.statements,
+            "party": self.parties,
+            "source": self.sources,
+            "group": self.groups,
+            "scenario": self.document.scenarios,
+        }
+
+
+def _exact(share: float) -> Decimal:
+    return Decimal(repr(share))
+
+
+def _under(alias: str, graph: Graph) -> Graph:
+    """An imported graph with all its names under the alias."""
+
+    def name(own: str) -> str:
+        return f"{alias}.{own}"
+
+    def optional(own: str | None) -> str | None:
+        return None if own is None else name(own)
+
+    def expression(own: Expression | None) -> Expression | None:
+        return None if own is None else renamed(own, lambda atom: name(atom.id))
+
+    def settings(own: Mapping[str, Any]) -> dict[str, Any]:
+        return {name(key): value for key, value in own.items()}
+
+    statements = (
+        replace(
+            each,
+            id=name(each.id),
+            by=tuple(map(name, each.by)),
+            citations=tuple(replace(place, source=name(place.source)) for place in each.citations),
+            group=optional(each.group),
+            only_if=expression(each.only_if),
+            unless=expression(each.unless),
+        )
+        for each in graph.statements.values()
+    )
+    parties = (replace(each, id=name(each.id), believes=settings(each.believes)) for each in graph.parties.values())
+    groups = (replace(each, id=name(each.id), within=optional(each.within)) for each in graph.groups.values())
+    sources = (replace(each, id=name(each.id)) for each in graph.sources.values())
+    return Graph(
+        parties={each.id: each for each in parties},
+        sources={each.id: each for each in sources},
+        groups={each.id: each for each in groups},
+        statements={each.id: each for each in statements},
+        links=tuple(replace(each, source=name(each.source), target=name(each.target)) for each in graph.links),
+    )

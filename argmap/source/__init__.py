@@ -1,0 +1,18 @@
+"""Text → values, with the place of every key and value; the only importer of YAML."""
+
+from argmap.source.encoding import decode
+from argmap.source.fault import Fault
+from argmap.source.reading import read_events
+from argmap.source.tree import Path, Span, Tree
+
+__all__ = ["Fault", "Path", "Span", "Tree", "read"]
+
+
+def read(data: bytes | str) -> Tree:
+    """Read one YAML 1.2 file; whatever is wrong with it is a fault of the tree, never an exception."""
+    text, faults = decode(data)
+    value, places, more = read_events(text)
+    faults = sorted(faults + more, key=lambda fault: fault.start)
+    if value is None and not faults:
+        faults.append(Fault("empty-file", "there is no map in this file", 0, 0, "begin with `argmap: 1`"))
+    return Tree(text, value, places, tuple(faults))

@@ -1,0 +1,235 @@
+"""Parser events → plain values and their places, in one loop and in bounded time and memory."""
+
+import gc
+import re
+from typing import Any, Final
+
+from argmap.source import events
+from argmap.source.events import ALIAS, DOCUMENT, END, MAPPING, SCALAR, SEQUENCE, STREAM_END, Events
+from argmap.source.fault import Fault
+from argmap.source.scalar import resolve
+from argmap.source.syntax import explain
+from argmap.source.tree import Places
+
+DEEPEST = 64
+"""How many lists and mappings may be nested: past it scanners take quadratic time, and programs recurse."""
+
+ALIAS_BUDGET = 100_000
+"""How many values all aliases together may stand for, a long text counted once per hundred characters."""
+
+_SECOND_OPINION_UP_TO = 2**20
+"""The pure parser takes a hundred times as long, so it looks at broken texts up to this length alone."""
+
+_BREAKS_OF_YAML_1_1 = re.compile("[\x85\u2028\u2029]")
+"""Ends of lines for libyaml, ordinary characters for YAML 1.2."""
+
+_DROPPED: Final = object()
+"""Stands for a key or value that a fault has been reported for."""
+
+
+def read_events(text: str) -> tuple[Any, Places, list[Fault]]:
+    """The value, the places and the faults of a text, by the fast parser where it has no complaint."""
+    collecting = gc.isenabled()
+    gc.disable()  # none of what is made here is garbage, and looking for it costs up to half the time
+    try:
+        small = len(text) <= _SECOND_OPINION_UP_TO
+        stream = None if small and _BREAKS_OF_YAML_1_1.search(text) else events.fast(text)
+        reading = _Reading(text).run(stream or events.pure(text))
+        if reading.failed and small and stream:
+            reading = _Reading(text).run(events.pure(text))
+        return reading.value, reading.places, reading.faults
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class _Frame:
+    """A list or mapping that is still open, `key` being what its next value belongs to."""
+
+    __slots__ = ("anchor", "container", "is_key", "is_mapping", "key", "key_end", "key_start", "rows", "start")
+
+    def __init__(self, container: Any, start: int, anchor: str | None, *, is_key: bool) -> None:
+        self.container = container
+        self.is_mapping = isinstance(container, dict)
+        self.is_key = is_key
+        self.start = start
+        self.anchor = anchor
+        self.key: Any = None
+        self.key_start = self.key_end = 0
+        self.rows: list[int] = []
+
+
+class _Reading:
+    """One reading of one text. The last frame of the stack is the innermost open container."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.value: Any = None
+        self.places = Places()
+        self.faults: list[Fault] = []
+        self.failed = False
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, Any] = {}
+        self.extents: dict[int, tuple[int, int, Any]] = {}  # the value too, so that its id stays its own
+        self.expanded = 0
+
+    def run(self, stream: Events) -> "_Reading":
+        """Read all that can be read; what is open when a fault ends the reading is closed there."""
+        try:
+            self._follow(stream)
+        except stream.errors as error:
+            self.failed = True
+            self.faults.append(explain(error, self.text))
+        while self.stack:
+            self._close(len(self.text))
+        return self
+
+    def _follow(self, stream: Events) -> None:
+        next_event, kinds, stack = stream.next, stream.kinds, self.stack
+        documents = 0
+        frame: _Frame | None = None
+        while True:
+            event = next_event()
+            kind = kinds[event.__class__]
+            if kind == SCALAR:
+                # Four events of five: these lines, which repeat `_put`, are what the time goes into.
+                value = event.value
+                if event.tag is not None:
+                    self._tag(event)
+                if frame is None:
+                    self._put(_value(event), event.start_mark.index, event.end_mark.index)
+                elif frame.is_mapping:
+                    if frame.key is None:
+                        frame.key = value
+                        frame.key_start, frame.key_end = event.start_mark.index, event.end_mark.index
+                        if value in frame.container or value == "<<":
+                            self._refuse_key(frame)
+                    else:
+                        if frame.key is not _DROPPED:
+                            frame.container[frame.key] = resolve(value) if event.implicit[0] else value
+                            start, end = event.start_mark.index, event.end_mark.index
+                            frame.rows += (frame.key_start, frame.key_end, start, end)
+                        frame.key = None
+                else:
+                    frame.container.append(resolve(value) if event.implicit[0] else value)
+                    start, end = event.start_mark.index, event.end_mark.index
+                    frame.rows += (start, end, start, end)
+                if event.anchor is not None:
+                    self.anchors[event.anchor] = _value(event)
+            elif kind == END:
+                self._close(event.end_mark.index)
+                frame = stack[-1] if stack else None
+            elif kind == MAPPING or kind == SEQUENCE:
+                if len(stack) == DEEPEST:
+                    self._fault(event, "too-deep", f"lists and mappings nested more than {DEEPEST} deep")
+                    return
+                self._open(event, {} if kind == MAPPING else [])
+                frame = stack[-1]
+            elif kind == ALIAS:
+                self._alias(event)
+            elif kind == DOCUMENT:
+                documents += 1
+                if documents == 2:
+                    cure = "put each map into a file of its own"
+                    self._fault(event, "several-documents", "a second document begins here", cure)
+                    return
+            elif kind == STREAM_END:
+                return
+
+    def _refuse_key(self, frame: _Frame) -> None:
+        key, start, end = frame.key, frame.key_start, frame.key_end
+        frame.key = _DROPPED
+        if key in frame.container:
+            # Finding the first place takes time, and a thousand of these faults say no more than a hundred.
+            few = len(self.faults) < 100
+            first = frame.rows[4 * list(frame.container).index(key)] if few else None
+            message = f"the key `{key}` stands here for the second time"
+            self.faults.append(Fault("duplicate-key", message, start, end, "keep one of the two", first))
+        else:
+            message = "merge keys (`<<`) are not used in maps"
+            self.faults.append(Fault("merge-key", message, start, end, "write the keys out"))
+
+    def _put(self, value: Any, start: int, end: int) -> None:
+        if not self.stack:
+            self.value = None if value is _DROPPED else value
+            self.places = Places(self.places.rows, self.places.first, (start, end))
+            return
+        frame = self.stack[-1]
+        if not frame.is_mapping:
+            if value is not _DROPPED:
+                frame.container.append(value)
+                frame.rows += (start, end, start, end)
+        else:
+            key, frame.key = frame.key, None
+            if key is not _DROPPED and value is not _DROPPED:
+                frame.container[key] = value
+                frame.rows += (frame.key_start, frame.key_end, start, end)
+
+    def _open(self, event: Any, container: Any) -> None:
+        if event.tag is not None:
+            self._tag(event)
+        is_key = self._expects_key()
+        if is_key:
+            self._fault(event, "complex-key", "a list or mapping can't be a key", "use a word or an id")
+        self.stack.append(_Frame(container, event.start_mark.index, event.anchor, is_key=is_key))
+
+    def _expects_key(self) -> bool:
+        return bool(self.stack) and self.stack[-1].is_mapping and self.stack[-1].key is None
+
+    def _close(self, end: int) -> None:
+        frame = self.stack.pop()
+        self.places.first[id(frame.container)] = len(self.places.rows) // 4
+        self.places.rows.extend(frame.rows)
+        if frame.anchor is not None:
+            self.anchors[frame.anchor] = frame.container
+        if frame.is_key:
+            self.stack[-1].key = _DROPPED
+        else:
+            self._put(frame.container, frame.start, end)
+
+    def _alias(self, event: Any) -> None:
+        name = event.anchor
+        if self._expects_key():
+            self._fault(event, "complex-key", "an alias can't be a key", "write the key itself")
+            self.stack[-1].key = _DROPPED
+            return
+        value = self.anchors.get(name, _DROPPED)
+        if any(frame.anchor == name for frame in self.stack):
+            self._fault(event, "unknown-alias", f"`*{name}` stands inside what it stands for")
+            value = _DROPPED
+        elif value is _DROPPED:
+            message = f"`*{name}` stands for nothing: there is no `&{name}` above it"
+            self._fault(event, "unknown-alias", message, "a text that begins with `*` needs quotes")
+        else:
+            size, depth = self._extent(value)
+            within = self.expanded <= ALIAS_BUDGET
+            self.expanded += size
+            if self.expanded > ALIAS_BUDGET or len(self.stack) + depth > DEEPEST:
+                value = _DROPPED
+                if within:
+                    message = "from here on the aliases of this file stand for too many values"
+                    self._fault(event, "alias-budget", message, "write the values out, or leave them away")
+        self._put(value, event.start_mark.index, event.end_mark.index)
+
+    def _extent(self, value: Any) -> tuple[int, int]:
+        """How many values, and how many levels, a value has once its aliases are written out."""
+        if not isinstance(value, dict | list):
+            return (1 + len(value) // 100 if isinstance(value, str) else 1), 0
+        known = self.extents.get(id(value))
+        if known is None:
+            items = [self._extent(item) for item in (value.values() if isinstance(value, dict) else value)]
+            size = 1 + sum(size for size, _ in items)
+            known = size, 1 + max((depth for _, depth in items), default=0), value
+            self.extents[id(value)] = known
+        return known[:2]
+
+    def _tag(self, event: Any) -> None:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self._fault(event, "yaml-tag", f"the tag `{tag}` is not used in maps", "delete it, or use quotes")
+
+    def _fault(self, event: Any, rule: str, message: str, cure: str = "") -> None:
+        self.faults.append(Fault(rule, message, event.start_mark.index, event.end_mark.index, cure))
+
+
+def _value(scalar: Any) -> Any:
+    return resolve(scalar.value) if scalar.implicit[0] else scalar.value

@@ -1,0 +1,44 @@
+"""Plain scalars of the YAML 1.2 core schema (YAML 1.2.2, section 10.3.2); everything else is text."""
+
+import re
+
+_CONSTANTS: dict[str, None | bool | float] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf")),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
+}
+_NUMBER_START = frozenset("0123456789+-.")
+_DECIMAL = re.compile(r"[-+]?[0-9]+")
+_OCTAL = re.compile(r"0o[0-7]+")
+_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_LONGEST = 400
+"""A longer run of digits is nobody's number: it stays text, and reading it costs no quadratic time."""
+
+Scalar = str | int | float | bool | None
+
+
+def resolve(text: str) -> Scalar:
+    """The value of a plain scalar."""
+    if text[:1] in _NUMBER_START and text:
+        return _number(text)
+    if len(text) <= 5 and text in _CONSTANTS:
+        return _CONSTANTS[text]
+    return text
+
+
+def _number(text: str) -> Scalar:
+    if len(text) > _LONGEST:
+        return text
+    if _DECIMAL.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    if _OCTAL.fullmatch(text):
+        return int(text[2:], 8)
+    if _HEXADECIMAL.fullmatch(text):
+        return int(text[2:], 16)
+    return _CONSTANTS.get(text, text)
