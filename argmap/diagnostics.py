@@ -1,15 +1,15 @@
 """What is found in a map: findings say it by path, diagnostics by line and column."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from argmap.source import Path, Span
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to say of a place in a document: what was found, and what to do about it.
 
     It is shown at the value of the path, or with `at_key` at its key. `first` is the path of the place that
@@ -23,8 +23,7 @@ class Finding:
     first: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding or fault at its place in a file. `first` is the place that it looks back to."""
 
     path: str
@@ -34,3 +33,17 @@ class Diagnostic:
     message: str
     cure: str = ""
     first: Span | None = None
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that a misspelt one most likely stands for, or the empty string."""
+    from difflib import get_close_matches  # most runs find nothing misspelt
+
+    likely = (
+        each
+        for each in known
+        if abs(len(each) - len(word)) < 4 and {each[:1], each[-1:]} & {word[:1], word[-1:]}
+    )
+    # Comparing takes time: among the ids of the largest maps a bounded number has to do.
+    close = get_close_matches(word, list(islice(likely, 5000)), n=1, cutoff=0.7)
+    return close[0] if close else ""

@@ -1,32 +1,33 @@
 """The map with every name resolved: frozen, without text positions, the imported maps included."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date
 from decimal import Decimal
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from argmap.document import Expression
 from argmap.relations import Relation
 from argmap.source import Path
 
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+"""An empty mapping that stays empty."""
+
 Kind = Literal["question", "proposal", "condition", "claim", "reason", "objection"]
 """What a statement is; the section it is written in says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Someone who offers, demands, says or objects."""
 
     id: str
     name: str
     about: str | None = None
     url: str | None = None
-    believes: Mapping[str, bool] = field(default_factory=dict)
+    believes: Mapping[str, bool] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where statements are said."""
 
     id: str
@@ -41,8 +42,7 @@ class Source:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A frame of the drawing, `within` another if that is given."""
 
     id: str
@@ -51,8 +51,7 @@ class Group:
     within: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A place in a source; `source` is the source's id."""
 
     source: str
@@ -61,8 +60,7 @@ class Citation:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A question, proposal, condition, claim, reason or objection; every id in it is one of the graph's.
 
     `weight` and `likelihood` are exact decimals from 0 to 1, `standard` is the one that applies here, whoever
@@ -100,8 +98,7 @@ class Statement:
         return (f"{self.kind}s", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One statement naming another. In an expression, `positive` is false below an odd number of `not`."""
 
     source: str
@@ -111,8 +108,7 @@ class Link:
     positive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(NamedTuple):
     """The map under assumptions: from `as_party`'s beliefs and `extends`' assumptions, then its own."""
 
     id: str
@@ -120,8 +116,8 @@ class Scenario:
     note: str | None = None
     as_party: str | None = None
     extends: str | None = None
-    assume: Mapping[str, bool] = field(default_factory=dict)
-    expect: Mapping[str, str] = field(default_factory=dict)
+    assume: Mapping[str, bool] = NOTHING
+    expect: Mapping[str, str] = NOTHING
 
 
 Problem = Literal[
@@ -129,8 +125,7 @@ Problem = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class LooseEnd:
+class LooseEnd(NamedTuple):
     """A name in the map that could not be resolved, and why; the thing that names it goes without.
 
     `wanted` says what belongs here (`statement`, `party` …), `found` what is there instead, `known` the names
@@ -146,8 +141,7 @@ class LooseEnd:
     first: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """An argument map. Mappings keep the author's order; an imported thing has the id `alias.id`."""
 
     title: str | None = None
@@ -155,13 +149,13 @@ class Graph:
     date: Date | None = None
     authors: tuple[str, ...] = ()
     language: str = "en"
-    imports: Mapping[str, str] = field(default_factory=dict)
-    parties: Mapping[str, Party] = field(default_factory=dict)
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    groups: Mapping[str, Group] = field(default_factory=dict)
-    statements: Mapping[str, Statement] = field(default_factory=dict)
+    imports: Mapping[str, str] = NOTHING
+    parties: Mapping[str, Party] = NOTHING
+    sources: Mapping[str, Source] = NOTHING
+    groups: Mapping[str, Group] = NOTHING
+    statements: Mapping[str, Statement] = NOTHING
     links: tuple[Link, ...] = ()
-    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = NOTHING
     loose_ends: tuple[LooseEnd, ...] = ()
 
     @property

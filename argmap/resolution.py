@@ -1,13 +1,26 @@
-"""Document → graph: every name is looked up over all sections and imports; what leads nowhere is kept apart."""
+"""Document → graph: every name is looked up in all sections and imports, loose ends are kept."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
-from argmap.document import SECTIONS, Citation as WrittenCitation, Document, Entry, Expression, atoms, renamed
-from argmap.document import Question as WrittenQuestion, Statement as WrittenStatement
-from argmap.graph import Citation, Graph, Group, Kind, Link, LooseEnd, Party, Problem, Scenario, Source, Statement
+from argmap.document import SECTIONS, Document, Entry, Expression, atoms, renamed
+from argmap.document import Citation as WrittenCitation
+from argmap.document import Question as WrittenQuestion
+from argmap.document import Statement as WrittenStatement
+from argmap.graph import (
+    Citation,
+    Graph,
+    Group,
+    Kind,
+    Link,
+    LooseEnd,
+    Party,
+    Problem,
+    Scenario,
+    Source,
+    Statement,
+)
 from argmap.relations import Relation
 from argmap.source import Path
 
@@ -30,7 +43,6 @@ _ONE_BY_ONE = (
     Relation.ANSWERS,
     Relation.SUPERSEDES,
 )
-_STATEMENT_KINDS = frozenset(Relation.SUPPORTS.targets)
 
 
 def resolve(document: Document, importer: Importer, lost: Collection[str] = ()) -> Graph:
@@ -47,17 +59,26 @@ class _Resolution:
         self.sources: dict[str, Source] = {}
         self.groups: dict[str, Group] = {}
         self.statements: dict[str, Statement] = {}
-        self.kinds: dict[str, str] = {}
         self.links: list[Link] = []
         self.missing_aliases: set[str] = set()
+        self.tables: dict[str, Collection[str]] = {
+            "statement": self.statements,
+            "question": self.statements,
+            "party": self.parties,
+            "source": self.sources,
+            "group": self.groups,
+            "scenario": document.scenarios,
+        }
 
     def run(self, importer: Importer) -> Graph:
         document = self.document
         imported = self._imported(importer)
-        own_groups = {name: Group(name, each.title, each.about, each.within) for name, each in document.groups.items()}
+        own_groups = {
+            name: Group(name, each.title, each.about, each.within) for name, each in document.groups.items()
+        }
         self._name_everything(imported, own_groups)
         for name, group in own_groups.items():
-            self.groups[name] = replace(group, within=self._within(name, group, own_groups))
+            self.groups[name] = group._replace(within=self._within(name, group, own_groups))
         for name, party in document.parties.items():
             path: Path = ("parties", name, "believes")
             believes = self._settings(party.believes, path)
@@ -119,38 +140,34 @@ class _Resolution:
             self.statements.update(graph.statements)
 
     def _statement(self, name: str, kind: Kind, entry: Entry, path: Path) -> Statement:
-        standard = self.document.standard if kind != "condition" else None
-        common = {
-            "text": " ".join(entry.text.split()),
-            "title": entry.title,
-            "note": entry.note,
-            "by": self._names(entry.by, "party", (*path, "by")),
-            "citations": self._citations(entry.source, path),
-            "date": entry.date,
-            "due": entry.due,
-            "group": self._optional(entry.group, "group", (*path, "group")),
-            "tags": entry.tags,
-        }
-        if isinstance(entry, WrittenQuestion):
-            return Statement(name, kind, choose=entry.choose, **common)
-        assert isinstance(entry, WrittenStatement)
-        only_if = self._expression(name, entry.only_if, Relation.ONLY_IF, path)
-        unless = self._expression(name, entry.unless, Relation.UNLESS, path)
-        for relation in _ONE_BY_ONE:
-            targets = getattr(entry, relation.field)
-            if targets:
-                self._link(name, relation, targets, path)
-        return Statement(
+        statement = Statement(
             name,
             kind,
-            only_if=only_if,
-            unless=unless,
+            " ".join(entry.text.split()),
+            entry.title,
+            entry.note,
+            by=self._names(entry.by, "party", (*path, "by")),
+            citations=self._citations(entry.source, path),
+            date=entry.date,
+            due=entry.due,
+            group=self._optional(entry.group, "group", (*path, "group")),
+            tags=entry.tags,
+        )
+        if isinstance(entry, WrittenQuestion):
+            return statement._replace(choose=entry.choose)
+        assert isinstance(entry, WrittenStatement)
+        for relation in _ONE_BY_ONE:
+            if targets := getattr(entry, relation.field):
+                self._link(name, relation, targets, path)
+        standard = self.document.standard if kind != "condition" else None
+        return statement._replace(
+            only_if=self._expression(name, entry.only_if, Relation.ONLY_IF, path),
+            unless=self._expression(name, entry.unless, Relation.UNLESS, path),
             holds=entry.holds,
             status=entry.status,
             standard=entry.standard or standard or "presumption",
             weight=_exact(entry.weight),
             likelihood=None if entry.likelihood is None else _exact(entry.likelihood),
-            **common,
         )
 
     def _citations(self, written: Iterable[WrittenCitation], path: Path) -> tuple[Citation, ...]:
@@ -179,11 +196,16 @@ class _Resolution:
             return None
         field = (*path, relation.field)
         resolved: set[Path] = set()
+        complete = True
         for atom, positive in atoms(written):
             place = field + atom.path
             if self._is_target(atom.id, relation, place):
                 resolved.add(atom.path)
                 self.links.append(Link(name, relation, atom.id, place, positive))
+            else:
+                complete = False
+        if complete:
+            return written
         return renamed(written, lambda atom: atom.id if atom.path in resolved else None)
 
     def _is_target(self, target: str, relation: Relation, place: Path) -> bool:
@@ -220,9 +242,8 @@ class _Resolution:
 
     def _within(self, name: str, group: Group, groups: Mapping[str, Group]) -> str | None:
         path: Path = ("groups", name, "within")
-        around = group.within
-        seen = {name}
-        while around in groups and around not in seen:
+        around, seen = group.within, {name}
+        while around is not None and around in groups and around not in seen:
             seen.add(around)
             around = groups[around].within
         if around == name and group.within is not None:
@@ -232,33 +253,24 @@ class _Resolution:
 
     def _names(self, names: Iterable[str], wanted: str, path: Path) -> tuple[str, ...]:
         places = ((name, (*path, number)) for number, name in enumerate(names))
-        return tuple(found for name, place in places if (found := self._look_up(name, wanted, place)) is not None)
+        return tuple(
+            found for name, place in places if (found := self._look_up(name, wanted, place)) is not None
+        )
 
     def _optional(self, name: str | None, wanted: str, path: Path) -> str | None:
         return None if name is None else self._look_up(name, wanted, path)
 
     def _look_up(self, name: str, wanted: str, path: Path) -> str | None:
         """The name if there is such a thing; else nothing, and a loose end."""
-        tables = self._tables()
-        known = tables[wanted]
+        known = self.tables[wanted]
         if name in known:
             return name
         if name in self.lost or name.partition(".")[0] in self.missing_aliases:
             return None
-        found = next((other for other, table in tables.items() if name in table), "")
+        found = next((other for other, table in self.tables.items() if name in table), "")
         problem: Problem = "wrong-kind" if found else "unknown"
         self.loose_ends.append(LooseEnd(problem, path, name, wanted, found, known=known))
         return None
-
-    def _tables(self) -> dict[str, Collection[str]]:
-        return {
-            "statement": self.statements,
-            "question": self.statements,
-            "party": self.parties,
-            "source": self.sources,
-            "group": self.groups,
-            "scenario": self.document.scenarios,
-        }
 
 
 def _exact(share: float) -> Decimal:
@@ -281,24 +293,27 @@ def _under(alias: str, graph: Graph) -> Graph:
         return {name(key): value for key, value in own.items()}
 
     statements = (
-        replace(
-            each,
+        each._replace(
             id=name(each.id),
             by=tuple(map(name, each.by)),
-            citations=tuple(replace(place, source=name(place.source)) for place in each.citations),
+            citations=tuple(place._replace(source=name(place.source)) for place in each.citations),
             group=optional(each.group),
             only_if=expression(each.only_if),
             unless=expression(each.unless),
         )
         for each in graph.statements.values()
     )
-    parties = (replace(each, id=name(each.id), believes=settings(each.believes)) for each in graph.parties.values())
-    groups = (replace(each, id=name(each.id), within=optional(each.within)) for each in graph.groups.values())
-    sources = (replace(each, id=name(each.id)) for each in graph.sources.values())
+    parties = (
+        each._replace(id=name(each.id), believes=settings(each.believes)) for each in graph.parties.values()
+    )
+    groups = (each._replace(id=name(each.id), within=optional(each.within)) for each in graph.groups.values())
+    sources = (each._replace(id=name(each.id)) for each in graph.sources.values())
     return Graph(
         parties={each.id: each for each in parties},
         sources={each.id: each for each in sources},
         groups={each.id: each for each in groups},
         statements={each.id: each for each in statements},
-        links=tuple(replace(each, source=name(each.source), target=name(each.target)) for each in graph.links),
+        links=tuple(
+            each._replace(source=name(each.source), target=name(each.target)) for each in graph.links
+        ),
     )

@@ -80,13 +80,12 @@ def _can_do_without(value: Any) -> bool:
 def _without(value: Any, path: Path) -> Any:
     """The value without what stands at the path, or without the nearest part above it that is there."""
     step, rest = path[0], path[1:]
-    here = value[step]
-    if rest and _has(here, rest[0]):
-        smaller = _without(here, rest)
-        return {**value, step: smaller} if isinstance(value, dict) else [*value[:step], smaller, *value[step + 1 :]]
-    if isinstance(value, dict):
-        return {key: item for key, item in value.items() if key != step}
-    return value[:step] + value[step + 1 :]
+    smaller: Any = dict(value) if isinstance(value, dict) else list(value)
+    if rest and _has(value[step], rest[0]):
+        smaller[step] = _without(value[step], rest)
+    else:
+        del smaller[step]
+    return smaller
 
 
 def _has(value: Any, step: Any) -> bool:

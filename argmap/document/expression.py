@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.document.leaf import REFERENCE, Leaf, Refused, described, nearest
+from argmap.document.leaf import REFERENCE, Leaf, Refused, described, suggestion
 
 Path = tuple[str | int, ...]
 
@@ -102,7 +102,7 @@ def _read(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> Expressi
         return AtLeast(_count(value["at_least"], len(items), (*path, "at_least")), items)
     unknown = sorted(keys - {"all", "any", "not", "at_least", "of"})
     if unknown:
-        cure = nearest(unknown[0], ("all", "any", "not", "at_least", "of")) or f"write {_FORMS}"
+        cure = suggestion(unknown[0], ("all", "any", "not", "at_least", "of")) or f"write {_FORMS}"
         raise Refused(f"`{unknown[0][:60]}` is no word for conditions", cure, (*path, unknown[0]))
     raise Refused("these keys don't go together in one condition", f"write {_FORMS}", path)
 
@@ -117,7 +117,9 @@ def _items(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> tuple[E
 
 def _count(value: Any, length: int, path: Path) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value) or value < 1:
-        raise Refused(f"a number of conditions is expected, not {described(value)}", "write for example `2`", path)
+        raise Refused(
+            f"a number of conditions is expected, not {described(value)}", "write for example `2`", path
+        )
     if value > length:
         raise Refused(f"at least {int(value)} of {length} can never be", "name more, or ask for fewer", path)
     return int(value)
@@ -153,5 +155,8 @@ EXPRESSION_SCHEMA: dict[str, Any] = {
     ],
 }
 
-NEEDED = Leaf(lambda value: _read(value, (), AllOf), _REFERENCE)
-EXCLUDED = Leaf(lambda value: _read(value, (), AnyOf), _REFERENCE)
+PLACE_OF_EXPRESSION = {"$comment": "Expression"}
+"""Stands in a schema for a reference to EXPRESSION_SCHEMA, which pydantic, not knowing it, would refuse."""
+
+NEEDED = Leaf(lambda value: _read(value, (), AllOf), PLACE_OF_EXPRESSION)
+EXCLUDED = Leaf(lambda value: _read(value, (), AnyOf), PLACE_OF_EXPRESSION)

@@ -1,12 +1,12 @@
 """Pydantic's verdict on a document that is not as it should be, in our words."""
 
 from dataclasses import fields, is_dataclass
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.diagnostics import Finding
-from argmap.document.leaf import Missing, Refused, described, nearest
+from argmap.document.leaf import Missing, Refused, described, suggestion
 from argmap.document.map import Document
 from argmap.source import Path
 
@@ -42,7 +42,7 @@ def _without_echoes(judgements: list[Judgement]) -> list[Judgement]:
     ]
 
 
-def json_schema() -> dict[str, Any]:
+def pydantic_schema() -> dict[str, Any]:
     """The JSON Schema that pydantic derives from the models, with references below `#/definitions/`."""
     return _adapter.json_schema(ref_template="#/definitions/{model}")
 
@@ -67,7 +67,7 @@ def _unknown_key(path: Path) -> Finding:
     key = str(path[-1])
     known = _known_keys(path[:-1])
     listing = "known here are " + ", ".join(f"`{each}`" for each in known)
-    return Finding(path, f"unknown key `{key[:60]}`", nearest(key, known) or listing, at_key=True)
+    return Finding(path, f"unknown key `{key[:60]}`", suggestion(key, known) or listing, at_key=True)
 
 
 def _missing_key(path: Path) -> Finding:
@@ -83,7 +83,9 @@ def _wrong_form(path: Path, found: Any) -> Finding:
         message = f"a map is made of keys and values, but this is {described(found)}"
         return Finding(path, message, "begin with `argmap: 1`")
     if found is None:
-        return Finding(path, f"nothing stands under `{path[-1]}`", "add an entry, or delete the key", at_key=True)
+        return Finding(
+            path, f"nothing stands under `{path[-1]}`", "add an entry, or delete the key", at_key=True
+        )
     cure = "write `text:` below it, then the text" if "text" in _known_keys(path) else "indent keys below it"
     return Finding(path, f"keys and values are expected here, not {described(found)}", cure)
 
@@ -94,11 +96,11 @@ def _known_keys(path: Path) -> list[str]:
     for step in path:
         shape = _bare(shape)
         if is_dataclass(shape):
-            shape = get_type_hints(shape, include_extras=True)[_names(shape)[str(step)]]
+            shape = _fields(shape)[str(step)]
         elif get_origin(shape) in (dict, tuple):
             shape = get_args(shape)[1 if get_origin(shape) is dict else 0]
     shape = _bare(shape)
-    return list(_names(shape)) if is_dataclass(shape) else []
+    return list(_fields(shape)) if is_dataclass(shape) else []
 
 
 def _bare(shape: Any) -> Any:
@@ -107,6 +109,6 @@ def _bare(shape: Any) -> Any:
     return shape
 
 
-def _names(part: Any) -> dict[str, str]:
-    """The keys of a part, and the names of the attributes that hold them."""
-    return {each.name.rstrip("_"): each.name for each in fields(part)}
+def _fields(part: Any) -> dict[str, Any]:
+    """The keys of a part, and the shape of what stands under each."""
+    return {each.name.rstrip("_"): each.type for each in fields(part)}

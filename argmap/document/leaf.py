@@ -1,10 +1,11 @@
 """The smallest parts of a document: texts, ids, dates, numbers; each with its check, sentence and schema."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, Final
+
+from argmap.diagnostics import nearest
 
 
 class Refused(ValueError):
@@ -50,10 +51,10 @@ def described(value: Any) -> str:
     return "a list" if isinstance(value, list) else "keys and values"
 
 
-def nearest(word: str, known: Any) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, or nothing."""
-    close = get_close_matches(word, list(known), n=1)
-    return f"did you mean `{close[0]}`?" if close else ""
+    close = nearest(word, known)
+    return f"did you mean `{close}`?" if close else ""
 
 
 def _text(value: Any) -> str:
@@ -80,25 +81,30 @@ def _matching(pattern: str, message: str, cure: str = "") -> Callable[[Any], str
 
 
 def _form(pattern: str, message: str, cure: str = "") -> Leaf:
-    return Leaf(_matching(pattern, message, cure), {"type": "string", "pattern": f"^(?:{pattern})$"})
+    return Leaf(_matching(pattern, message, cure), _text_of_form(pattern))
+
+
+def _text_of_form(pattern: str) -> dict[str, Any]:
+    # In Python `$` also stands before a last line end; the look-ahead makes it the end for every reader.
+    return {"type": "string", "pattern": f"^(?:{pattern})$(?!\n)"}
 
 
 TEXT = Leaf(_text, {"type": "string"})
-LINE = _form("[^\r\n]*", "this text has more than one line, but only one is expected")
+LINE = _form(
+    r"[^\r\n]*", "this text has more than one line, but only one is expected", "use `>-` instead of `|`"
+)
 LANGUAGE = _form(
     "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "`{}` is no language tag", "write for example `en`, `uk` or `pt-BR`"
 )
 URL = _form(
-    r"(https?|ftp|mailto|doi|urn):[^\s<>\"]+",
+    r'(https?|ftp|mailto|doi|urn):[^\s<>"]+',
     "`{}` is no address",
     "begin with `https://`, and leave no spaces in it",
 )
 
 _ID = "[A-Za-z][A-Za-z0-9_-]*"
 _read_id = _matching(_ID, "")
-REFERENCE = _form(
-    rf"{_ID}(\.{_ID})*", "`{}` is no id", "an id is a letter, then letters, digits, `-` or `_`"
-)
+REFERENCE = _form(rf"{_ID}(\.{_ID})*", "`{}` is no id", "an id is a letter, then letters, digits, `-` or `_`")
 
 
 def _id(value: str) -> str:
@@ -111,7 +117,7 @@ def _id(value: str) -> str:
         raise Refused(message, cure) from None
 
 
-ID = Leaf(_id, {"type": "string", "pattern": f"^(?:{_ID})$"})
+ID = Leaf(_id, _text_of_form(_ID))
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -128,7 +134,7 @@ def _date(value: Any) -> date:
         raise Refused(f"there is no day `{value}`", cure) from None
 
 
-DATE = Leaf(_date, {"type": "string", "format": "date", "pattern": f"^(?:{_DATE.pattern})$"})
+DATE = Leaf(_date, {"format": "date", **_text_of_form(_DATE.pattern)})
 
 
 def _flag(value: Any) -> bool:
@@ -184,7 +190,7 @@ def choice(meanings: Mapping[str, str]) -> Leaf:
             return value
         listing = ", ".join(f"`{word}`" for word in meanings)
         found = f"`{value[:60]}`" if isinstance(value, str) else described(value)
-        close = nearest(value, meanings) if isinstance(value, str) else ""
+        close = suggestion(value, meanings) if isinstance(value, str) else ""
         raise Refused(f"{found} is not one of the words known here", close or f"known are {listing}")
 
     options = [{"const": word, "title": word, "description": meaning} for word, meaning in meanings.items()]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
 
 from argmap.document.leaf import Leaf, Refused
 from argmap.document.map import Document
@@ -67,8 +67,7 @@ _parts: dict[Any, Reader] = {}
 def _part(shape: Any) -> Reader:
     if shape in _parts:
         return _parts[shape]
-    hints = get_type_hints(shape, include_extras=True)
-    readers = {each.name.rstrip("_"): (each.name, _reader(hints[each.name])) for each in fields(shape)}
+    readers = {each.name.rstrip("_"): (each.name, _reader(each.type)) for each in fields(shape)}
     required = {
         each.name for each in fields(shape) if each.default is MISSING and each.default_factory is MISSING
     }

@@ -1,9 +1,8 @@
 """How the parts of a document are put together: what each key is for, and which short forms it has."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from argmap.document.leaf import Refused
+from argmap.document.leaf import Leaf, Refused
 
 
 class Key(NamedTuple):
@@ -37,14 +36,16 @@ class OneOrMany:
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         schema = {**handler(core), "minItems": 1}
-        return {"oneOf": [schema["items"], schema]}
+        item = schema["items"]
+        return {"oneOf": [*item.get("oneOf", [item]), schema]}
 
 
 class Brief:
     """A mapping that may be written as the text of one of its keys."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, leaf: Leaf) -> None:
         self.key = key
+        self.leaf = leaf
 
     def expand(self, value: Any) -> Any:
         """The long form of a value."""
@@ -54,12 +55,7 @@ class Brief:
         return _before(self.expand, handler(source))
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        schema: Mapping[str, Any] = handler(core)
-        return {"oneOf": [self.brief_schema(), schema]}
-
-    def brief_schema(self) -> dict[str, Any]:
-        """The schema of the short form."""
-        return {"type": "string"}
+        return {"oneOf": [self.leaf.schema, handler(core)]}
 
 
 def _before(expand: Any, schema: Any) -> Any:

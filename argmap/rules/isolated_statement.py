@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding
+from argmap.diagnostics import Finding, nearest
 from argmap.graph import Graph
 from argmap.rules import rule
 
@@ -11,9 +11,11 @@ from argmap.rules import rule
 def isolated_statement(graph: Graph) -> Iterator[Finding]:
     """A statement names no other, and none names it."""
     linked = {end for link in graph.links for end in (link.source, link.target)}
-    # A statement whose links are broken is not alone on purpose, and that has been said.
+    # A statement whose links are broken, or whose name is misspelt in one, is not alone once that is mended.
     broken = {end.path[:2] for end in graph.loose_ends}
+    misspelt = [end.name for end in graph.loose_ends if end.problem == "unknown"][:100]
     for statement in graph.own_statements:
-        if statement.id not in linked and statement.path not in broken:
+        alone = statement.id not in linked and statement.path not in broken
+        if alone and not nearest(statement.id, misspelt):
             message = f"`{statement.id}` is not connected to any other statement"
             yield Finding(statement.path, message, "say what it supports, answers or needs", at_key=True)

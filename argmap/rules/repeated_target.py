@@ -12,4 +12,6 @@ def repeated_target(graph: Graph) -> Iterator[Finding]:
     """A list of statements names one of them twice."""
     for end in graph.loose_ends:
         if end.problem == "repeated":
-            yield Finding(end.path, f"`{end.name}` stands in this list already", "delete it here", first=end.first)
+            yield Finding(
+                end.path, f"`{end.name}` stands in this list already", "delete it here", first=end.first
+            )

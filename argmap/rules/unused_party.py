@@ -15,4 +15,9 @@ def unused_party(graph: Graph) -> Iterator[Finding]:
     used |= {party.id for party in graph.parties.values() if party.believes}
     for party in graph.own_parties:
         if party.id not in used:
-            yield Finding(("parties", party.id), f"the party `{party.id}` is not used", "name it in `by:`, or delete it", at_key=True)
+            yield Finding(
+                ("parties", party.id),
+                f"the party `{party.id}` is not used",
+                "name it in `by:`, or delete it",
+                at_key=True,
+            )

@@ -13,4 +13,9 @@ def unused_source(graph: Graph) -> Iterator[Finding]:
     used = {citation.source for statement in graph.own_statements for citation in statement.citations}
     for source in graph.own_sources:
         if source.id not in used:
-            yield Finding(("sources", source.id), f"the source `{source.id}` is not used", "name it in `source:`, or delete it", at_key=True)
+            yield Finding(
+                ("sources", source.id),
+                f"the source `{source.id}` is not used",
+                "name it in `source:`, or delete it",
+                at_key=True,
+            )

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
-
 SCALAR, END, MAPPING, SEQUENCE, ALIAS, DOCUMENT, STREAM_END, OTHER = range(8)
 
 _KIND_BY_NAME = {

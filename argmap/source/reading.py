@@ -2,13 +2,13 @@
 
 import gc
 import re
+from array import array
 from typing import Any, Final
 
 from argmap.source import events
 from argmap.source.events import ALIAS, DOCUMENT, END, MAPPING, SCALAR, SEQUENCE, STREAM_END, Events
 from argmap.source.fault import Fault
 from argmap.source.scalar import resolve
-from argmap.source.syntax import explain
 from argmap.source.tree import Places
 
 DEEPEST = 64
@@ -46,7 +46,17 @@ def read_events(text: str) -> tuple[Any, Places, list[Fault]]:
 class _Frame:
     """A list or mapping that is still open, `key` being what its next value belongs to."""
 
-    __slots__ = ("anchor", "container", "is_key", "is_mapping", "key", "key_end", "key_start", "rows", "start")
+    __slots__ = (
+        "anchor",
+        "container",
+        "is_key",
+        "is_mapping",
+        "key",
+        "key_end",
+        "key_start",
+        "rows",
+        "start",
+    )
 
     def __init__(self, container: Any, start: int, anchor: str | None, *, is_key: bool) -> None:
         self.container = container
@@ -65,7 +75,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.value: Any = None
-        self.places = Places()
+        self.places = Places(array("I"), {})
         self.faults: list[Fault] = []
         self.failed = False
         self.stack: list[_Frame] = []
@@ -78,13 +88,15 @@ class _Reading:
         try:
             self._follow(stream)
         except stream.errors as error:
+            from argmap.source.syntax import explain  # most files have no such error
+
             self.failed = True
             self.faults.append(explain(error, self.text))
         while self.stack:
             self._close(len(self.text))
         return self
 
-    def _follow(self, stream: Events) -> None:
+    def _follow(self, stream: Events) -> None:  # noqa: C901 - a call for each event would double the time
         next_event, kinds, stack = stream.next, stream.kinds, self.stack
         documents = 0
         frame: _Frame | None = None
@@ -119,7 +131,7 @@ class _Reading:
             elif kind == END:
                 self._close(event.end_mark.index)
                 frame = stack[-1] if stack else None
-            elif kind == MAPPING or kind == SEQUENCE:
+            elif kind in (MAPPING, SEQUENCE):
                 if len(stack) == DEEPEST:
                     self._fault(event, "too-deep", f"lists and mappings nested more than {DEEPEST} deep")
                     return
@@ -152,7 +164,7 @@ class _Reading:
     def _put(self, value: Any, start: int, end: int) -> None:
         if not self.stack:
             self.value = None if value is _DROPPED else value
-            self.places = Places(self.places.rows, self.places.first, (start, end))
+            self.places = self.places._replace(top=(start, end))
             return
         frame = self.stack[-1]
         if not frame.is_mapping:

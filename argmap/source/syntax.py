@@ -17,9 +17,13 @@ class _Sentence(NamedTuple):
 
 _TAB = _Sentence("", "a tab stands here", "indent with spaces")
 _SECOND_COLON = _Sentence("", "a second `: ` stands in this line", "put text that contains `: ` in quotes")
-_TEXT_AFTER_QUOTE = _Sentence("", "something follows a closed quote or bracket", "put the whole text in quotes")
+_TEXT_AFTER_QUOTE = _Sentence(
+    "", "something follows a closed quote or bracket", "put the whole text in quotes"
+)
 _WRONG_COLUMN = _Sentence(
-    "", "this line begins in a column of its own", "begin keys of one kind in one column, as the lines above do"
+    "",
+    "this line begins in a column of its own",
+    "begin keys of one kind in one column, as the lines above do",
 )
 _NO_KEY_HERE = _Sentence(
     "",
@@ -42,7 +46,7 @@ _SENTENCES = (
     _Sentence(
         r"expected ',' or",
         "a list or mapping in brackets is not closed, or lacks a comma",
-        "close the bracket opened in line {context}, put commas between, and quotes around `,` `[` `]` `{` `}`",
+        "close the bracket opened in line {context}, and put text with `,` `[` `]` `{` `}` in quotes",
     ),
     _Sentence(
         r"cannot start any token",

@@ -22,16 +22,15 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """Offsets of every key and value: four a row (key start, key end, value start, value end).
 
     The rows of one container follow one another; `first` gives the first row by the container's identity,
     which is safe because the tree keeps every container alive. This costs 16 bytes an entry.
     """
 
-    rows: "array[int]" = field(default_factory=lambda: array("I"))
-    first: dict[int, int] = field(default_factory=dict)
+    rows: "array[int]"
+    first: dict[int, int]
     top: tuple[int, int] = (0, 0)
 
 
@@ -44,7 +43,7 @@ class Tree:
 
     text: str
     value: Any
-    places: Places = field(default_factory=Places, repr=False)
+    places: Places = field(repr=False)
     faults: tuple[Fault, ...] = ()
 
     def locate(self, path: Path, *, key: bool = False) -> Span:

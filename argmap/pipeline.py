@@ -1,8 +1,8 @@
 """The pipeline on one screen: text → tree → document → graph → findings → diagnostics."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from posixpath import basename, dirname, isabs, join, normpath
+from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, Finding, Severity
 from argmap.document import read_document
@@ -14,12 +14,14 @@ from argmap.source import Fault, Tree, read
 Reader = Callable[[str], bytes]
 """Gives the bytes of the file at a path (with `/` between folders), or raises OSError."""
 
+Inside = Callable[[str, str], bool]
+"""Whether a map may import another: the paths of the importing map, and of the imported one."""
+
 DEEPEST_IMPORT = 50
 """How many maps may import one another in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A map and what is to be said of it, in the order of the file.
 
     `graph` holds all that could be read, None where nothing could. The map is `sound` if nothing had to be
@@ -34,11 +36,11 @@ class Checked:
 
 
 class Project:
-    """Maps that may import one another. Each file is read once, and none outside `root`, if that is given."""
+    """Maps that may import one another; each file is read once."""
 
-    def __init__(self, reader: Reader, root: str | None = None) -> None:
+    def __init__(self, reader: Reader, inside: Inside = lambda importing, imported: True) -> None:
         self._reader = reader
-        self._root = None if root is None else normpath(root)
+        self._inside = inside
         self._checked: dict[str, Checked] = {}
         self._open: list[str] = []
         self._rings: dict[str, tuple[str, ...]] = {}
@@ -58,6 +60,8 @@ class Project:
             reading = read_document(tree.value)
             document = reading.document
             graph = resolve(document, self._import, reading.lost) if document else None
+            if graph is not None and graph.title is None:
+                graph = graph._replace(title=basename(path).partition(".")[0].replace("-", " "))
         finally:
             self._open.pop()
         found = [_fault(path, tree, fault) for fault in tree.faults]
@@ -94,7 +98,7 @@ class Project:
     def _forbidden(self, relative: str, path: str) -> str:
         if isabs(relative) or "\\" in relative or ":" in relative:
             return "an import is a path relative to this map, with `/` between folders"
-        if self._root is not None and not join(path, "").startswith(join(self._root, "")):
+        if not self._inside(self._open[-1], path):
             return "the file is outside of the project's folder"
         if len(self._open) > DEEPEST_IMPORT:
             return f"more than {DEEPEST_IMPORT} maps import one another in a row"

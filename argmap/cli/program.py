@@ -1,0 +1,73 @@
+"""The program `argmap`: its commands are found by scanning a folder, and each is imported when it is run."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from argmap import __version__
+from argmap.cli import commands
+from argmap.files import Trouble
+
+WRONG_USAGE = 2
+BUG = 3
+
+
+class _Commands(TyperGroup):
+    """The modules of `argmap.cli.commands`, each holding a function `command`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        folder = Path(commands.__path__[0])
+        return sorted(each.stem for each in folder.glob("*.py") if each.stem != "__init__")
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"argmap.cli.commands.{cmd_name}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT)
+        app.command(cmd_name, no_args_is_help=getattr(module, "NEEDS_ARGUMENTS", False))(module.command)
+        return typer.main.get_command(app)
+
+
+_CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+_app = typer.Typer(cls=_Commands, rich_markup_mode=None, no_args_is_help=True, context_settings=_CONTEXT)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"argmap {__version__}")
+        raise typer.Exit
+
+
+@_app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="Show where in argmap a bug is.")] = False,
+) -> None:
+    """Argument maps: write them in YAML, check them, see them.
+
+    A map says who proposes what, on which condition, and what speaks against it.
+    """
+
+
+def run() -> NoReturn:
+    """Run the program, and end it with its exit code: 0, 1 problems found, 2 trouble, 3 a bug in argmap."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        typer.main.get_command(_app)(prog_name="argmap")
+    except Trouble as trouble:
+        print(f"argmap: {trouble}", file=sys.stderr)
+    except Exception as error:
+        if "--traceback" in sys.argv:
+            raise
+        kind = type(error).__name__
+        print(f"argmap: a bug in argmap: {kind}: {error} (argmap --traceback … shows more)", file=sys.stderr)
+        sys.exit(BUG)
+    sys.exit(WRONG_USAGE)
