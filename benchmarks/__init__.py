@@ -1,0 +1,1 @@
+"""What the performance page quotes; run each module with `python -m benchmarks.NAME`."""

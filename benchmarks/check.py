@@ -1,0 +1,56 @@
+"""How checking grows with the map: beside the bare parse by libyaml, check-jsonschema and yamllint."""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import maps
+from benchmarks.measure import PYTHON, Cost, compare, row, tool
+
+_PARSE = """
+import sys
+from yaml._yaml import CParser
+text = open(sys.argv[1], "rb").read()
+{}
+"""
+_PEERS_UP_TO = 10_000
+"""Past this many statements the peers take minutes."""
+
+
+def main(sizes: Sequence[int] = (1_000, 10_000, 100_000)) -> None:
+    """Print a table a size. The goals hold at 10 000 statements."""
+    with tempfile.TemporaryDirectory() as folder:
+        for count in sizes:
+            path = Path(folder, f"m{count}.argmap.yaml")
+            size = maps.write(path, count)
+            costs = compare(_commands(str(path), count), 5 if count <= 10_000 else 3)
+            parse = costs["libyaml"].cpu - costs["python, file read"].cpu
+            floor = Cost(parse, 0)
+            check = costs["argmap check"]
+            print(f"{count} statements, {size / 1e6:.1f} MB")
+            for name, cost in costs.items():
+                print("  " + row(name, cost, floor))
+            print(f"  argmap check / bare parse by libyaml   {check.cpu / parse:.1f} (goal 25)")
+            if "check-jsonschema" in costs:
+                peer = costs["check-jsonschema"].cpu
+                print(f"  argmap check / check-jsonschema        {check.cpu / peer:.3f} (goal 0.12)")
+            grown = check.memory - costs["python, file read"].memory
+            print(f"  memory per byte of input               {grown / size:.0f} bytes (goal 60)\n")
+
+
+def _commands(path: str, count: int) -> dict[str, list[str]]:
+    commands = {
+        "python, file read": [PYTHON, "-c", _PARSE.format(""), path],
+        "libyaml": [PYTHON, "-c", _PARSE.format("CParser(text).raw_parse()"), path],
+        "argmap check": [tool("argmap"), "check", path],
+    }
+    if count <= _PEERS_UP_TO:
+        schema = "schema/argmap.schema.json"
+        commands["check-jsonschema"] = [tool("check-jsonschema"), "--schemafile", schema, path]
+        commands["yamllint"] = [tool("yamllint"), "-d", "relaxed", path]
+    return commands
+
+
+if __name__ == "__main__":
+    main([int(each) for each in sys.argv[1:]] or (1_000, 10_000, 100_000))
