@@ -1,0 +1,1 @@
+"""What follows from a map: acceptance conditions, then one module a question."""
