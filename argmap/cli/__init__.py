@@ -1,12 +1,18 @@
 """The command line: reading files, printing and exit codes live here alone."""
 
 import gc
+import sys
 from typing import NoReturn
+
+INTERRUPTED = 130
 
 
 def main() -> NoReturn:
     """Run the program."""
     gc.disable()  # a run is short, and what it makes lives to its end, what it imports included
-    from argmap.cli.program import run
+    try:
+        from argmap.cli.program import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

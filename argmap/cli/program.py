@@ -1,5 +1,6 @@
 """The program `argmap`: its commands are found by scanning a folder, and each is imported when it is run."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,7 @@ from typer.core import TyperGroup
 
 from argmap import __version__
 from argmap.cli import commands
-from argmap.files import Trouble
+from argmap.files import Trouble, trouble_with
 
 WRONG_USAGE = 2
 BUG = 3
@@ -58,16 +59,40 @@ def _program(
 
 def run() -> NoReturn:
     """Run the program, and end it with its exit code: 0, 1 problems found, 2 trouble, 3 a bug in argmap."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    _prepare_streams()
     try:
-        typer.main.get_command(_app)(prog_name="argmap")
+        try:
+            typer.main.get_command(_app)(prog_name="argmap")
+        finally:
+            sys.stdout.flush()  # Python itself would tell too late, and in its own words
     except Trouble as trouble:
         print(f"argmap: {trouble}", file=sys.stderr)
+    except BrokenPipeError:
+        _drop_output()
+        sys.exit(1)  # as typer ends it where the output is longer
+    except OSError as error:
+        _drop_output()
+        print(f"argmap: {trouble_with(error.filename or 'standard output', error)}", file=sys.stderr)
     except Exception as error:
         if "--traceback" in sys.argv:
-            raise
-        kind = type(error).__name__
-        print(f"argmap: a bug in argmap: {kind}: {error} (argmap --traceback … shows more)", file=sys.stderr)
+            from traceback import print_exc
+
+            print_exc()
+        else:
+            what = f"{type(error).__name__}: {error}".partition("\n")[0]
+            print(f"argmap: a bug in argmap: {what} (argmap --traceback … shows more)", file=sys.stderr)
         sys.exit(BUG)
     sys.exit(WRONG_USAGE)
+
+
+def _prepare_streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def _drop_output() -> None:
+    """Give up what could not be printed, which Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

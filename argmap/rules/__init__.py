@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from argmap.diagnostics import Finding, Severity
+from argmap.diagnostics import Finding, Severity, nearest
 from argmap.graph import Graph
 
 Check = Callable[[Graph], Iterable[Finding]]
@@ -29,6 +29,12 @@ def rule(severity: Severity) -> Callable[[Check], Rule]:
         return Rule(check.__name__.replace("_", "-"), severity, summary, check)
 
     return make
+
+
+def misspelt(graph: Graph, thing: str) -> Callable[[str], bool]:
+    """Whether an id is likely to be what a misspelt name of such a thing stands for: then it is in use."""
+    names = [end.name for end in graph.loose_ends if end.problem == "unknown" and end.wanted == thing]
+    return lambda name: bool(nearest(name, names[:100]))
 
 
 @cache

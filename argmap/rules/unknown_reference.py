@@ -9,6 +9,14 @@ from argmap.rules import rule
 _SUGGESTIONS = 100
 """Looking for the nearest of many names takes time, and nobody reads more cures than these."""
 
+_SECTIONS = {
+    "party": "parties",
+    "source": "sources",
+    "group": "groups",
+    "question": "questions",
+    "scenario": "scenarios",
+}
+
 
 @rule("error")
 def unknown_reference(graph: Graph) -> Iterator[Finding]:
@@ -20,4 +28,8 @@ def unknown_reference(graph: Graph) -> Iterator[Finding]:
         alias, dot, _ = end.name.partition(".")
         if not cure and dot and alias not in graph.imports:
             cure = f"add `{alias}:` and the path of its map to `imports:`"
-        yield Finding(end.path, f"unknown {end.wanted} `{end.name}`", cure)
+        elif not cure and end.wanted in _SECTIONS:
+            cure = f"add `{end.name}:` to `{_SECTIONS[end.wanted]}:`"
+        # In `believes`, `assume` and `expect` the name is a key.
+        at_key = end.path[-1] == end.name
+        yield Finding(end.path, f"unknown {end.wanted} `{end.name}`", cure, at_key=at_key)

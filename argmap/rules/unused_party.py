@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
 from argmap.graph import Graph
-from argmap.rules import rule
+from argmap.rules import misspelt, rule
 
 
 @rule("warning")
@@ -13,8 +13,10 @@ def unused_party(graph: Graph) -> Iterator[Finding]:
     used = {party for statement in graph.own_statements for party in statement.by}
     used |= {scenario.as_party for scenario in graph.scenarios.values() if scenario.as_party}
     used |= {party.id for party in graph.parties.values() if party.believes}
+    used |= graph.lost
+    meant = misspelt(graph, "party")
     for party in graph.own_parties:
-        if party.id not in used:
+        if party.id not in used and not meant(party.id):
             yield Finding(
                 ("parties", party.id),
                 f"the party `{party.id}` is not used",

@@ -6,10 +6,17 @@ from argmap.diagnostics import Finding
 from argmap.graph import Graph
 from argmap.rules import rule
 
-_CURES = {
-    ("question", "statement"): "name one of its answers, or make it a claim",
-    ("statement", "question"): "name a question, or move this one to `questions:`",
-    ("party", "statement"): "name what the party says; `by:` says who says it",
+_BY_FOUND = {
+    "question": "name one of its answers, or make it a claim",
+    "party": "name what the party says; `by:` says who says it",
+}
+_BY_WANTED = {
+    "question": "name a question",
+    "reason or objection": "to speak against a statement itself, use `against:`",
+    "party": "name one of the `parties:`",
+    "source": "name one of the `sources:`",
+    "group": "name one of the `groups:`",
+    "scenario": "name one of the `scenarios:`",
 }
 
 
@@ -18,5 +25,8 @@ def wrong_target(graph: Graph) -> Iterator[Finding]:
     """A name stands where something of another kind belongs."""
     for end in graph.loose_ends:
         if end.problem == "wrong-kind":
-            cure = _CURES.get((end.found, end.wanted), "")
-            yield Finding(end.path, f"`{end.name}` is a {end.found}, but a {end.wanted} belongs here", cure)
+            cure = _BY_WANTED.get(end.wanted) or _BY_FOUND.get(end.found, "")
+            found = f"an {end.found}" if end.found == "objection" else f"a {end.found}"
+            message = f"`{end.name}` is {found}, but a {end.wanted} belongs here"
+            # In `believes`, `assume` and `expect` the name is a key.
+            yield Finding(end.path, message, cure, at_key=end.path[-1] == end.name)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from argmap.document import AllOf, AnyOf, AtLeast, Atom, Expression, Not
 from argmap.graph import Graph, Statement
@@ -20,6 +21,10 @@ from argmap.semantics.formula import (
 
 _FALLEN = ("withdrawn", "rejected", "superseded")
 
+Role = Literal["need", "exclusion", "exchange", "successor", "rival", "objection", "presumption", "weighing"]
+"""What it is to a statement: `only_if`, `unless`, `in_exchange_for`, what supersedes it, other answers, an
+objection, what it is presumed or supported by, and reasons weighed against objections by a standard."""
+
 Weighed = list[tuple[Decimal, Formula]]
 """The reasons (or objections) that bear on a statement: the weight of each, and when it bears."""
 
@@ -29,6 +34,17 @@ def recorded(statement: Statement) -> bool | None:
     if statement.holds is not None:
         return statement.holds
     return False if statement.status in _FALLEN else None
+
+
+class Part(NamedTuple):
+    """One of the things that a statement depends on: what it is to the statement, and when it is met.
+
+    `other` is the other side of an exchange, the successor, rival or objection.
+    """
+
+    role: Role
+    formula: Formula
+    other: str | None = None
 
 
 class Acceptance:
@@ -58,19 +74,33 @@ class Acceptance:
         settled = recorded(statement) if assumed is None else assumed
         if settled is not None:
             return TRUE if settled else FALSE
-        return conjunction((self.gate(statement), self.weigh(statement)))
+        return conjunction(part.formula for part in self.parts(statement))
 
-    def gate(self, statement: Statement) -> Formula:
-        """What a statement needs to stand, whatever speaks for or against it."""
-        parts: list[Formula] = []
+    def parts(self, statement: Statement) -> list[Part]:
+        """What must all be true for a statement that is not settled to stand, part by part."""
+        parts: list[Part] = []
         if statement.only_if is not None:
-            parts.append(_formula(statement.only_if))
+            parts.append(Part("need", formula_of(statement.only_if)))
         if statement.unless is not None:
-            parts.append(negation(_formula(statement.unless)))
-        parts += map(Variable, self._named[Relation.EXCHANGE][statement.id])
-        excluding = [*self._naming[Relation.SUPERSEDES][statement.id], *self.rivals(statement)]
-        parts += (negation(Variable(each)) for each in excluding)
-        return conjunction(parts)
+            parts.append(Part("exclusion", negation(formula_of(statement.unless))))
+        for other in self._named[Relation.EXCHANGE][statement.id]:
+            parts.append(Part("exchange", Variable(other), other))
+        for other in self._naming[Relation.SUPERSEDES][statement.id]:
+            parts.append(Part("successor", negation(Variable(other)), other))
+        for other in self.rivals(statement):
+            parts.append(Part("rival", negation(Variable(other)), other))
+        # An open condition is its own presumption: nothing said of it leaves it open.
+        presumed = Variable(statement.id) if statement.kind == "condition" else TRUE
+        reasons = self._bearing(self._naming[Relation.SUPPORTS][statement.id])
+        against = self._naming[Relation.AGAINST][statement.id]
+        if statement.standard == "presumption":
+            for other in dict.fromkeys(against):
+                parts.append(Part("objection", negation(self.bears(other)), other))
+            parts.append(Part("presumption", disjunction((presumed, _any(reasons)))))
+        else:
+            objections = self._bearing(against)
+            parts.append(Part("weighing", _STANDARDS[statement.standard](reasons, objections)))
+        return parts
 
     def rivals(self, statement: Statement) -> list[str]:
         """The other answers to a question of which one is chosen; of accepted answers, these alone."""
@@ -85,18 +115,6 @@ class Acceptance:
         rivals.pop(statement.id, None)
         return list(rivals)
 
-    def weigh(self, statement: Statement) -> Formula:
-        """When what speaks for a statement outweighs, by its standard, what speaks against it."""
-        return _STANDARDS[statement.standard](
-            self._presumption(statement),
-            self._bearing(self._naming[Relation.SUPPORTS][statement.id]),
-            self._bearing(self._naming[Relation.AGAINST][statement.id]),
-        )
-
-    def _presumption(self, statement: Statement) -> Formula:
-        # An open condition is its own presumption: nothing said of it leaves it open.
-        return Variable(statement.id) if statement.kind == "condition" else TRUE
-
     def _bearing(self, sources: Iterable[str]) -> Weighed:
         return [(self._statements[each].weight, self.bears(each)) for each in dict.fromkeys(sources)]
 
@@ -106,18 +124,19 @@ class Acceptance:
         return conjunction((Variable(source), *(negation(Variable(each)) for each in undercutting)))
 
 
-def _formula(expression: Expression) -> Formula:
+def formula_of(expression: Expression) -> Formula:
+    """An expression of `only_if` or `unless` as a formula."""
     match expression:
         case Atom(id):
             return Variable(id)
         case Not(item):
-            return negation(_formula(item))
+            return negation(formula_of(item))
         case AllOf(items):
-            return conjunction(map(_formula, items))
+            return conjunction(map(formula_of, items))
         case AnyOf(items):
-            return disjunction(map(_formula, items))
+            return disjunction(map(formula_of, items))
         case AtLeast(count, items):
-            return at_least(count, map(_formula, items))
+            return at_least(count, map(formula_of, items))
 
 
 def _any(weighed: Weighed, least: Decimal = Decimal(0), more_than: Decimal = Decimal(-1)) -> Formula:
@@ -125,28 +144,24 @@ def _any(weighed: Weighed, least: Decimal = Decimal(0), more_than: Decimal = Dec
     return disjunction(formula for weight, formula in weighed if weight >= least and weight > more_than)
 
 
-def _presumption(presumed: Formula, reasons: Weighed, objections: Weighed) -> Formula:
-    return conjunction((negation(_any(objections)), disjunction((presumed, _any(reasons)))))
-
-
-def _scintilla(presumed: Formula, reasons: Weighed, objections: Weighed) -> Formula:
+def _scintilla(reasons: Weighed, objections: Weighed) -> Formula:
     return _any(reasons)
 
 
-def _dialectical_validity(presumed: Formula, reasons: Weighed, objections: Weighed) -> Formula:
+def _dialectical_validity(reasons: Weighed, objections: Weighed) -> Formula:
     return conjunction((_any(reasons), negation(_any(objections))))
 
 
-def _preponderance(presumed: Formula, reasons: Weighed, objections: Weighed) -> Formula:
+def _preponderance(reasons: Weighed, objections: Weighed) -> Formula:
     return _outweighing(reasons, objections)
 
 
-def _clear_and_convincing(presumed: Formula, reasons: Weighed, objections: Weighed) -> Formula:
+def _clear_and_convincing(reasons: Weighed, objections: Weighed) -> Formula:
     return _outweighing(reasons, objections, least=Decimal("0.5"), by=Decimal("0.3"))
 
 
-def _beyond_reasonable_doubt(presumed: Formula, reasons: Weighed, objections: Weighed) -> Formula:
-    clear = _clear_and_convincing(presumed, reasons, objections)
+def _beyond_reasonable_doubt(reasons: Weighed, objections: Weighed) -> Formula:
+    clear = _clear_and_convincing(reasons, objections)
     return conjunction((clear, negation(_any(objections, least=Decimal("0.2")))))
 
 
@@ -171,7 +186,6 @@ def _outweighing(
 
 
 _STANDARDS = {
-    "presumption": _presumption,
     "scintilla": _scintilla,
     "dialectical-validity": _dialectical_validity,
     "preponderance": _preponderance,

@@ -3,11 +3,12 @@
 from collections import deque
 from collections.abc import Iterator, Mapping
 
+from argmap.graph import NOTHING
 from argmap.semantics.formula import Formula, literals, mixed, settled
 
 
-def grounded(conditions: Mapping[str, Formula]) -> dict[str, bool]:
-    """The statements that are settled, and how, by acceptance conditions alone.
+def grounded(conditions: Mapping[str, Formula], known: Mapping[str, bool] = NOTHING) -> dict[str, bool]:
+    """The statements that are settled, and how, by acceptance conditions and by what is known of others.
 
     The least fixpoint of the operator that settles what has one value in every completion of what is settled
     (Brewka et al. 2013, Def. 2, the exact one), by a work-list: linear in the size of the conditions where
@@ -19,7 +20,7 @@ def grounded(conditions: Mapping[str, Formula]) -> dict[str, bool]:
         both_ways[id] = mixed(formula)
         for used in dict.fromkeys(used for used, _ in literals(formula)):
             users.setdefault(used, []).append(id)
-    values: dict[str, bool] = {}
+    values = dict(known)
     waiting = deque(conditions)
     queued = set(conditions)
     while waiting:

@@ -59,7 +59,8 @@ def command(
             unreadable += 1
             print(f"argmap: {files.trouble_with(path, error)}", file=sys.stderr)
     sys.stdout.write(reporter(output_format)(results, in_colour(color)))
-    if not quiet:
+    sys.stdout.flush()  # the summary comes last, also where both go to one place
+    if results and not quiet:
         print(_summary(results), file=sys.stderr)
     if unreadable:
         raise typer.Exit(2)

@@ -4,6 +4,7 @@ import os
 import sys
 from importlib import resources
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Literal
 
 import typer
@@ -25,8 +26,8 @@ def command(
     Its first line tells editors which schema to complete by. If there is none in this folder or above it,
     `argmap.schema.json` is written beside the map.
     """
-    path = file if file.endswith((".yaml", ".yml")) else f"{file}.argmap.yaml"
-    folder = Path(path).resolve().parent
+    path = file if file.endswith((".yaml", ".yml")) else f"{file.removesuffix('.argmap')}.argmap.yaml"
+    folder = Path(os.path.realpath(path)).parent
     schema = _schema_above(folder)
     text = (resources.files("argmap") / "templates" / f"{template}.argmap.yaml").read_text(encoding="utf-8")
     link = Path(os.path.relpath(schema, folder)).as_posix() if schema else _SCHEMA_NAMES[1]
@@ -36,7 +37,7 @@ def command(
 
         files.create(str(Path(path).parent / _SCHEMA_NAMES[1]), schema_text().encode())
     picture = path.removesuffix(".yml").removesuffix(".yaml").removesuffix(".argmap") + ".svg"
-    print(f"wrote {path}\nsee it: argmap render {path} -o {picture}", file=sys.stderr)
+    print(f"wrote {path}\nsee it: argmap render {quote(path)} -o {quote(picture)}", file=sys.stderr)
 
 
 def _schema_above(folder: Path) -> Path | None:

@@ -112,5 +112,5 @@ def _sound(path: str) -> Checked:
     if checked.sound:
         return checked
     errors = tuple(each for each in checked.diagnostics if each.severity == "error")
-    sys.stderr.write(reporter("text")([checked._replace(diagnostics=errors)], in_colour("auto")))
+    sys.stderr.write(reporter("text")([checked._replace(diagnostics=errors)], in_colour("auto", sys.stderr)))
     raise typer.Exit(1)

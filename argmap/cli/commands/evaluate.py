@@ -1,0 +1,114 @@
+"""argmap evaluate: which statements stand, which fall, and what the others wait for."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from argmap.cli import loading
+from argmap.cli.table import Table
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
+    from argmap.semantics.evaluate import Outcome
+
+Format = Literal["text", "markdown", "json"]
+NEEDS_ARGUMENTS = True
+
+_SIGNS = {"stands": "√ stands", "falls": "× falls", "open": "? open"}
+
+
+def command(
+    path: loading.Map,
+    scenario: loading.Scenario = None,
+    assume: loading.Assume = None,
+    party: loading.As = None,
+    every: Annotated[bool, typer.Option("--all", help="Compare all scenarios, side by side.")] = False,
+    output_format: Annotated[Format, typer.Option(help="How to say it.")] = "text",
+) -> None:
+    """Say which statements stand, which fall, and what the others wait for.
+
+    A statement stands when what it needs stands and every objection to it falls. It falls when something it
+    needs falls, or an objection to it stands. Otherwise it is open.
+    """
+    from argmap.semantics.evaluate import evaluate
+    from argmap.semantics.scenario import assumptions
+
+    graph = loading.sound_graph(path)
+    assumed = loading.assumptions(graph, scenario, assume, party)
+    outcomes = evaluate(graph, assumed)
+    compared = {
+        name: evaluate(graph, assumptions(graph, name) | assumed)
+        for name in (graph.scenarios if every else ())
+    }
+    if output_format == "json":
+        _print_json(outcomes, compared, assumed, every)
+        return
+    tables = _comparison(graph, outcomes, compared) if every else _overview(graph, outcomes)
+    supposed = ", ".join(f"{id} = {str(value).lower()}" for id, value in assumed.items())
+    lines = [graph.title or ""] + ([f"assumed: {supposed}"] if supposed else [])
+    if output_format == "markdown":
+        lines[0] = f"# {lines[0]}"
+    sys.stdout.write("\n\n".join(lines) + "\n")
+    for table in tables:
+        sys.stdout.write("\n" + (table.markdown() if output_format == "markdown" else table.text()))
+
+
+def _overview(graph: Graph, outcomes: dict[str, Outcome]) -> list[Table]:
+    """Proposals first, then what is open and why, then the rest."""
+    from argmap.wording import cause
+
+    tables = {
+        name: Table(name, ("verdict", "statement", "what it says, and what it waits for"))
+        for name in ("Proposals", "Open besides", "Settled besides")
+    }
+    for id, outcome in outcomes.items():
+        statement = graph.statements[id]
+        besides = "Open besides" if outcome.verdict == "open" else "Settled besides"
+        table = tables["Proposals" if statement.kind == "proposal" else besides]
+        why = cause(id, outcome)
+        table.add(_SIGNS[outcome.verdict], id, statement.text + (f" ({why})" if why else ""))
+    return [table for table in tables.values() if table.rows]
+
+
+def _comparison(
+    graph: Graph, base: dict[str, Outcome], compared: dict[str, dict[str, Outcome]]
+) -> list[Table]:
+    """Statements by scenarios, those that always come out the same left to the end."""
+    columns = {"as it is": base, **compared}
+    varying = Table("Depends on the scenario", ("statement", *columns))
+    constant = Table("The same in every scenario", ("statement", "verdict"))
+    for id in base:
+        verdicts = [outcomes[id].verdict for outcomes in columns.values()]
+        if len(set(verdicts)) > 1:
+            varying.add(id, *(_SIGNS[each] for each in verdicts))
+        else:
+            constant.add(id, _SIGNS[verdicts[0]])
+    return [table for table in (varying, constant) if table.rows]
+
+
+def _print_json(
+    outcomes: dict[str, Outcome],
+    compared: dict[str, dict[str, Outcome]],
+    assumed: dict[str, bool],
+    every: bool,
+) -> None:
+    from argmap.cli.printing import print_json
+
+    answer: dict[str, Any] = {"assumed": assumed, "verdicts": _plain(outcomes)}
+    if every:
+        answer["scenarios"] = {name: {"verdicts": _plain(each)} for name, each in compared.items()}
+    print_json(answer)
+
+
+def _plain(outcomes: dict[str, Outcome]) -> dict[str, Any]:
+    return {
+        id: {
+            "verdict": outcome.verdict,
+            "waits_on": list(outcome.waits_on),
+            "rings": [{"kind": ring.kind, "members": list(ring.members)} for ring in outcome.rings],
+        }
+        for id, outcome in outcomes.items()
+    }

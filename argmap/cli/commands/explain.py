@@ -1,0 +1,64 @@
+"""argmap explain: why a statement has its verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from argmap.cli import loading
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
+    from argmap.semantics.explain import Explanation
+
+NEEDS_ARGUMENTS = True
+
+
+def command(
+    path: loading.Map,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The statement.")],
+    scenario: loading.Scenario = None,
+    assume: loading.Assume = None,
+    party: loading.As = None,
+    depth: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="How many statements deep; default: to the end.")
+    ] = None,
+    output_format: Annotated[Literal["text", "json"], typer.Option(help="How to say it.")] = "text",
+) -> None:
+    """Say why a statement stands, falls or is open, as a tree of what it comes down to."""
+    from argmap.semantics.explain import explain
+
+    graph = loading.sound_graph(path)
+    assumed = loading.assumptions(graph, scenario, assume, party)
+    loading.demand_statement(graph, id)
+    explanation = explain(graph, id, assumed, depth)
+    if output_format == "json":
+        from argmap.cli.printing import print_json
+
+        print_json({"explanation": _plain(graph, explanation)})
+    else:
+        from argmap.wording import tree
+
+        print("\n".join(tree(graph, explanation)))
+
+
+def _plain(graph: Graph, explanation: Explanation) -> dict[str, Any]:
+    from argmap.wording import reason, step
+
+    return {
+        "statement": explanation.id,
+        "verdict": explanation.verdict,
+        "settled": explanation.settled,
+        "again": explanation.again,
+        "reason": reason(graph, explanation),
+        "steps": [
+            {
+                "role": each.role,
+                "met": each.met,
+                "reason": step(graph, explanation.id, each),
+                "because": [_plain(graph, cause) for cause in each.because],
+            }
+            for each in explanation.steps
+        ],
+    }

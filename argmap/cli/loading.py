@@ -1,0 +1,89 @@
+"""What commands that use a map begin with: a map without errors, and what is to be assumed of it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap import files
+from argmap.diagnostics import nearest
+from argmap.files import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from argmap.graph import Graph
+
+Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
+Scenario = Annotated[
+    str | None,
+    typer.Option("--scenario", "-s", metavar="NAME", help="Take what this scenario assumes as settled."),
+]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume", "-a", metavar="ID=true|false", help="Take a statement as settled; can be repeated."
+    ),
+]
+As = Annotated[
+    str | None, typer.Option("--as", metavar="PARTY", help="Take what this party believes as settled.")
+]
+
+
+def sound_graph(path: str) -> Graph:
+    """The graph of a map of which nothing had to be left out; else its errors are said, and the run ends."""
+    try:
+        checked = files.project().check(path)
+    except OSError as error:
+        raise files.trouble_with(path, error) from error
+    if checked.sound and checked.graph is not None:
+        return checked.graph
+    from argmap.cli.colour import in_colour
+    from argmap.reporters import reporter
+
+    errors = tuple(each for each in checked.diagnostics if each.severity == "error")
+    report = reporter("text")([checked._replace(diagnostics=errors)], in_colour("auto", sys.stderr))
+    sys.stderr.write(report)
+    raise typer.Exit(1)
+
+
+def assumptions(
+    graph: Graph, scenario: str | None, assume: list[str] | None, party: str | None = None
+) -> dict[str, bool]:
+    """What the options take as settled: a party's beliefs, then a scenario's, then single statements."""
+    from argmap.semantics import scenario as scenarios
+
+    settled: dict[str, bool] = {}
+    if party is not None:
+        _demand(party, graph.parties, "party")
+        settled |= scenarios.beliefs(graph, party)
+    if scenario is not None:
+        _demand(scenario, graph.scenarios, "scenario")
+        settled |= scenarios.assumptions(graph, scenario)
+    for each in assume or ():
+        id, _, value = each.partition("=")
+        if value not in ("true", "false"):
+            raise Trouble(f"`--assume {each}`: write `{id}=true` or `{id}=false`")
+        demand_statement(graph, id)
+        settled[id] = value == "true"
+    return settled
+
+
+def demand_statement(graph: Graph, id: str) -> None:
+    """Stop the program unless the map has such a statement, and it is one that has a verdict."""
+    _demand(id, graph.statements, "statement")
+    if graph.statements[id].kind == "question":
+        raise Trouble(f"`{id}` is a question, and questions have no verdict; ask about one of its answers")
+
+
+def _demand(name: str, known: Collection[str], what: str) -> None:
+    if name in known:
+        return
+    close = nearest(name, known)
+    listing = ", ".join(f"`{each}`" for each in list(known)[:12])
+    cure = (
+        f"did you mean `{close}`?" if close else f"there is {listing}" if known else f"the map has no {what}"
+    )
+    raise Trouble(f"the map has no {what} `{name}`; {cure}")

@@ -1,0 +1,25 @@
+"""Proposals that were accepted, and do not stand."""
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding
+from argmap.graph import Graph
+from argmap.rules import rule
+
+
+@rule("warning")
+def accepted_but_falls(graph: Graph) -> Iterator[Finding]:
+    """A proposal is recorded as accepted, but what it needs fails, or an objection to it stands."""
+    accepted = [each for each in graph.own_statements if each.status == "accepted"]
+    if not accepted:
+        return
+    from argmap.semantics.evaluate import evaluate
+    from argmap.semantics.explain import explain
+    from argmap.wording import main_reason
+
+    outcomes = evaluate(graph)
+    for statement in accepted:
+        if outcomes[statement.id].verdict == "falls":
+            why = main_reason(graph, explain(graph, statement.id, depth=1))
+            message = f"`{statement.id}` is accepted, but falls: {why}"
+            yield Finding((*statement.path, "status"), message, "answer the objection, or change the status")

@@ -1,0 +1,25 @@
+"""Conditions that are met whatever happens."""
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding
+from argmap.document import Atom
+from argmap.graph import Graph
+from argmap.rules import rule
+
+
+@rule("warning")
+def vacuous_condition(graph: Graph) -> Iterator[Finding]:
+    """An `only_if` always holds, or an `unless` never does, so that it says nothing."""
+    for statement in graph.own_statements:
+        for field, expression in (("only_if", statement.only_if), ("unless", statement.unless)):
+            if expression is None or isinstance(expression, Atom):
+                continue
+            from argmap.semantics.acceptance import formula_of
+            from argmap.semantics.formula import mixed, settled
+
+            formula = formula_of(expression)
+            if settled(formula, {}, mixed(formula)) is (field == "only_if"):
+                says = "always holds" if field == "only_if" else "never holds"
+                message = f"this {says}, so it does not bind `{statement.id}`"
+                yield Finding((*statement.path, field), message, "say what is really meant, or delete it")
