@@ -1,12 +1,18 @@
 """The Python API: load, check and render maps."""
 
+from collections.abc import Mapping
 from os import PathLike
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from argmap import files
 from argmap.diagnostics import Diagnostic
 from argmap.graph import Graph
 from argmap.pipeline import Checked
+from argmap.semantics.evaluate import Outcome, Verdict
+from argmap.semantics.evaluate import evaluate as _evaluate
+from argmap.semantics.explain import Explanation
+from argmap.semantics.explain import explain as _explain
+from argmap.semantics.scenario import assumptions
 
 Theme = Literal["light", "dark", "auto"]
 
@@ -21,6 +27,18 @@ class InvalidMap(ValueError):
         self.diagnostics = checked.diagnostics
 
 
+class Evaluation(NamedTuple):
+    """What follows from a map under assumptions, by statement, in the map's order."""
+
+    assumed: Mapping[str, bool]
+    outcomes: Mapping[str, Outcome]
+
+    @property
+    def verdicts(self) -> dict[str, Verdict]:
+        """`stands`, `falls` or `open`, by statement."""
+        return {id: outcome.verdict for id, outcome in self.outcomes.items()}
+
+
 class Map:
     """A map in which every name is resolved. In a notebook it shows itself as a drawing."""
 
@@ -33,6 +51,26 @@ class Map:
 
     def __repr__(self) -> str:
         return f"<argmap.Map {self.graph.title!r}, {len(self.graph.statements)} statements>"
+
+    def evaluate(
+        self, *, assume: Mapping[str, bool] | None = None, scenario: str | None = None
+    ) -> Evaluation:
+        """What stands, falls and is open under a scenario and what is assumed besides; KeyError if unknown."""
+        assumed = self._assumed(assume, scenario)
+        return Evaluation(assumed, _evaluate(self.graph, assumed))
+
+    def explain(
+        self, id: str, *, assume: Mapping[str, bool] | None = None, scenario: str | None = None
+    ) -> Explanation:
+        """Why a statement stands, falls or is open, as a tree; KeyError if there is no such statement."""
+        return _explain(self.graph, id, self._assumed(assume, scenario))
+
+    def _assumed(self, assume: Mapping[str, bool] | None, scenario: str | None) -> dict[str, bool]:
+        unknown = set(assume or ()) - set(self.graph.statements)
+        if unknown:
+            raise KeyError(f"the map has no statement {min(unknown)!r}")
+        base = assumptions(self.graph, scenario) if scenario is not None else {}
+        return base | dict(assume or {})
 
     def _repr_svg_(self) -> str:
         return render(self, "svg", theme="auto").decode()
