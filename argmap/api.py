@@ -55,7 +55,7 @@ class Map:
     def evaluate(
         self, *, assume: Mapping[str, bool] | None = None, scenario: str | None = None
     ) -> Evaluation:
-        """What stands, falls and is open under a scenario and what is assumed besides; KeyError if unknown."""
+        """What stands, falls and is open, in a scenario and under assumptions; KeyError if unknown."""
         assumed = self._assumed(assume, scenario)
         return Evaluation(assumed, _evaluate(self.graph, assumed))
 
@@ -96,6 +96,9 @@ def render(
     theme: Theme = "light",
     direction: Literal["LR", "TB"] = "LR",
     legend: bool = True,
+    verdicts: bool = True,
+    assume: Mapping[str, bool] | None = None,
+    scenario: str | None = None,
     engine: Literal["auto", "pure", "system"] = "auto",
 ) -> bytes:
     """The drawing of a map as `dot`, `svg`, `png` or `pdf`; raises ValueError for any other format."""
@@ -106,7 +109,8 @@ def render(
     if format not in endings():
         raise ValueError(f"unknown format {format!r}; known are {', '.join(endings())}")
     style = Style(theme=theme, direction=direction, legend=legend)
-    return view(format)(map.graph, style, find(engine)).data
+    outcomes = map.evaluate(assume=assume, scenario=scenario).outcomes if verdicts else {}
+    return view(format)(map.graph, style, find(engine), outcomes).data
 
 
 def _slashes(path: str | PathLike[str]) -> str:

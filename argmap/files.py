@@ -78,10 +78,15 @@ def project(root: str | None = None) -> "Project":
     from argmap.pipeline import Project
 
     def inside(importing: str, imported: str) -> bool:
-        home = Path(root).resolve() if root is not None else _home(Path(importing).resolve().parent)
-        return Path(imported).resolve().is_relative_to(home)
+        home = _real(root) if root is not None else _home(_real(importing).parent)
+        return _real(imported).is_relative_to(home)
 
     return Project(read, inside)
+
+
+def _real(path: str) -> Path:
+    # Unlike Path.resolve this bears links that go round in a circle.
+    return Path(os.path.realpath(path))
 
 
 def is_project(folder: Path) -> bool:
@@ -99,11 +104,14 @@ def _home(folder: Path) -> Path:
 
 
 def write(path: str, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; into a pipe or a device as it comes."""
     import tempfile
 
-    target = Path(path)
+    target = _real(path)
     try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            Path(path).write_bytes(data)
+            return
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:

@@ -121,12 +121,21 @@ class Scenario(NamedTuple):
 
 
 Problem = Literal[
-    "unknown", "wrong-kind", "duplicate", "repeated", "circular-group", "circular-import", "broken-import"
+    "unknown",
+    "wrong-kind",
+    "duplicate",
+    "repeated",
+    "circular-group",
+    "circular-import",
+    "broken-import",
+    "lost",
 ]
 
 
 class LooseEnd(NamedTuple):
     """A name in the map that could not be resolved, and why; the thing that names it goes without.
+
+    It is `lost` if it stands for something that is left out because of another fault.
 
     `wanted` says what belongs here (`statement`, `party` …), `found` what is there instead, `known` the names
     that would do, `first` where the name stands for the first time.
@@ -142,7 +151,10 @@ class LooseEnd(NamedTuple):
 
 
 class Graph(NamedTuple):
-    """An argument map. Mappings keep the author's order; an imported thing has the id `alias.id`."""
+    """An argument map. Mappings keep the author's order; an imported thing has the id `alias.id`.
+
+    `lost` are all words of what is left out because of faults: what these name may be used after all.
+    """
 
     title: str | None = None
     summary: str | None = None
@@ -157,6 +169,12 @@ class Graph(NamedTuple):
     links: tuple[Link, ...] = ()
     scenarios: Mapping[str, Scenario] = NOTHING
     loose_ends: tuple[LooseEnd, ...] = ()
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing had to be left out, so that its verdicts are those of the map as it is written."""
+        return not self.lost and all(end.problem == "repeated" for end in self.loose_ends)
 
     @property
     def own_statements(self) -> Iterator[Statement]:

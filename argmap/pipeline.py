@@ -54,25 +54,32 @@ class Project:
 
     def check_text(self, data: bytes | str, path: str) -> Checked:
         """Check a text as the map at a path, relative to which it imports others."""
-        self._open.append(path)
+        self._open.append(normpath(path))
         try:
             tree = read(data)
             reading = read_document(tree.value)
             document = reading.document
-            graph = resolve(document, self._import, reading.lost) if document else None
+            lost = reading.lost | tree.lost
+            graph = resolve(document, self._import, lost) if document else None
             if graph is not None and graph.title is None:
                 graph = graph._replace(title=basename(path).partition(".")[0].replace("-", " "))
         finally:
             self._open.pop()
-        found = [_fault(path, tree, fault) for fault in tree.faults]
+        faults = [_fault(path, tree, fault) for fault in tree.faults]
+        broken = {each.span for each in faults}
+        found: list[tuple[Severity, str, Finding]] = []
         if tree.value is not None:
-            found += [_finding(path, tree, "error", name, finding) for name, finding in reading.findings]
-        sound = not found and graph is not None and not graph.loose_ends
+            found += [("error", name, finding) for name, finding in reading.findings]
+        sound = graph is not None and graph.is_whole and not (faults or found)
         if graph is not None:
             for rule in rules():
-                found += [_finding(path, tree, rule.severity, rule.id, each) for each in rule.check(graph)]
-        found.sort(key=lambda each: (each.span, each.rule, each.message))
-        return Checked(path, graph, tuple(found), sound, tree)
+                found += [(rule.severity, rule.id, finding) for finding in rule.check(graph)]
+        # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.
+        told = [_finding(path, tree, *each) for each in found if not tree.was_open(each[2].path)]
+        # What is used by alias in several places is said once.
+        diagnostics = list(dict.fromkeys(faults + [each for each in told if each.span not in broken]))
+        diagnostics.sort(key=lambda each: (each.span, each.rule, each.message))
+        return Checked(path, graph, tuple(diagnostics), sound, tree)
 
     def _import(self, relative: str) -> Graph | Unavailable:
         here = self._open[-1]
@@ -105,13 +112,19 @@ class Project:
         return ""
 
 
+def _shown(message: str) -> str:
+    """A message in one line, in which everything that it quotes can be seen."""
+    return "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in message)
+
+
 def _fault(path: str, tree: Tree, fault: Fault) -> Diagnostic:
     first = None if fault.first is None else tree.span(fault.first, fault.first + 1)
     span = tree.span(fault.start, fault.end)
-    return Diagnostic(path, span, "error", fault.rule, fault.message, fault.cure, first)
+    return Diagnostic(path, span, "error", fault.rule, _shown(fault.message), fault.cure, first)
 
 
 def _finding(path: str, tree: Tree, severity: Severity, rule: str, finding: Finding) -> Diagnostic:
     first = None if finding.first is None else tree.locate(finding.first)
     span = tree.locate(finding.path, key=finding.at_key)
-    return Diagnostic(path, span, severity, rule, finding.message, finding.cure, first)
+    message, cure = _shown(finding.message), _shown(finding.cure)
+    return Diagnostic(path, span, severity, rule, message, cure, first)

@@ -35,6 +35,9 @@ class Unavailable(NamedTuple):
 Importer = Callable[[str], Graph | Unavailable]
 """Finds the map at a path, which is relative to the map that imports it."""
 
+IMPORT_BUDGET = 10_000_000
+"""How long all names that a map imports may be together: a map imported twice by one imported twice by …"""
+
 _ONE_BY_ONE = (
     Relation.EXCHANGE,
     Relation.SUPPORTS,
@@ -45,15 +48,15 @@ _ONE_BY_ONE = (
 )
 
 
-def resolve(document: Document, importer: Importer, lost: Collection[str] = ()) -> Graph:
-    """The graph of a document. `lost` are ids that the document has lost: naming one of them is no fault."""
+def resolve(document: Document, importer: Importer, lost: frozenset[str] = frozenset()) -> Graph:
+    """The graph of a document. `lost` are words the document has lost: naming one of them is no fault."""
     return _Resolution(document, lost).run(importer)
 
 
 class _Resolution:
-    def __init__(self, document: Document, lost: Collection[str]) -> None:
+    def __init__(self, document: Document, lost: frozenset[str]) -> None:
         self.document = document
-        self.lost = frozenset(lost)
+        self.lost = lost
         self.loose_ends: list[LooseEnd] = []
         self.parties: dict[str, Party] = {}
         self.sources: dict[str, Source] = {}
@@ -61,6 +64,7 @@ class _Resolution:
         self.statements: dict[str, Statement] = {}
         self.links: list[Link] = []
         self.missing_aliases: set[str] = set()
+        self.ambiguous: set[str] = set()
         self.tables: dict[str, Collection[str]] = {
             "statement": self.statements,
             "question": self.statements,
@@ -77,16 +81,22 @@ class _Resolution:
             name: Group(name, each.title, each.about, each.within) for name, each in document.groups.items()
         }
         self._name_everything(imported, own_groups)
+        rings = _rings(own_groups)
         for name, group in own_groups.items():
-            self.groups[name] = group._replace(within=self._within(name, group, own_groups))
+            self.groups[name] = group._replace(within=self._within(group, rings))
         for name, party in document.parties.items():
             path: Path = ("parties", name, "believes")
             believes = self._settings(party.believes, path)
             self.parties[name] = Party(name, party.name, party.about, party.url, believes)
         for section, kind in SECTIONS.items():
             for name, entry in getattr(document, section).items():
+                before = len(self.links)
+                statement = self._statement(name, cast(Kind, kind), entry, (section, name))
                 if self.statements[name].path[0] == section:
-                    self.statements[name] = self._statement(name, cast(Kind, kind), entry, (section, name))
+                    self.statements[name] = statement
+                else:
+                    self._lose(statement, self.links[before:])
+                    del self.links[before:]
         for graph in imported.values():
             self.links.extend(graph.links)
         return Graph(
@@ -103,12 +113,22 @@ class _Resolution:
             links=tuple(self.links),
             scenarios={name: self._scenario(name) for name in document.scenarios},
             loose_ends=tuple(self.loose_ends),
+            lost=self.lost,
         )
+
+    def _lose(self, statement: Statement, links: Iterable[Link]) -> None:
+        """Leave out the second statement of an id; what it names is in use all the same."""
+        named = {*statement.by, *(place.source for place in statement.citations)}
+        named |= {statement.group or statement.id, *(link.target for link in links)}
+        self.lost |= named
 
     def _imported(self, importer: Importer) -> dict[str, Graph]:
         found = {}
+        budget = IMPORT_BUDGET
         for alias, path in self.document.imports.items():
             graph = importer(path)
+            if isinstance(graph, Graph) and (budget := budget - _weight(alias, graph)) < 0:
+                graph = Unavailable("broken-import", "with what it imports it is too large")
             if isinstance(graph, Unavailable):
                 self.missing_aliases.add(alias)
                 self.loose_ends.append(LooseEnd(graph.problem, ("imports", alias), path, found=graph.why))
@@ -131,6 +151,7 @@ class _Resolution:
                 if name in self.statements:
                     first = self.statements[name].path
                     self.loose_ends.append(LooseEnd("duplicate", (section, name), name, first=first))
+                    self.ambiguous.add(name)
                 else:
                     self.statements[name] = Statement(name, cast(Kind, kind), "")
         for graph in imported.values():
@@ -216,7 +237,8 @@ class _Resolution:
             self._look_up(target, "question" if relation is Relation.ANSWERS else "statement", place)
         else:
             wanted = " or ".join(relation.targets) if len(relation.targets) < 3 else "statement"
-            self.loose_ends.append(LooseEnd("wrong-kind", place, target, wanted=wanted, found=statement.kind))
+            problem: Problem = "lost" if target in self.ambiguous else "wrong-kind"
+            self.loose_ends.append(LooseEnd(problem, place, target, wanted=wanted, found=statement.kind))
         return False
 
     def _scenario(self, name: str) -> Scenario:
@@ -240,13 +262,9 @@ class _Resolution:
             if self._is_target(target, Relation.ONLY_IF, (*path, target))
         }
 
-    def _within(self, name: str, group: Group, groups: Mapping[str, Group]) -> str | None:
-        path: Path = ("groups", name, "within")
-        around, seen = group.within, {name}
-        while around is not None and around in groups and around not in seen:
-            seen.add(around)
-            around = groups[around].within
-        if around == name and group.within is not None:
+    def _within(self, group: Group, rings: Collection[str]) -> str | None:
+        path: Path = ("groups", group.id, "within")
+        if group.id in rings and group.within is not None:
             self.loose_ends.append(LooseEnd("circular-group", path, group.within))
             return None
         return self._optional(group.within, "group", path)
@@ -265,12 +283,36 @@ class _Resolution:
         known = self.tables[wanted]
         if name in known:
             return name
-        if name in self.lost or name.partition(".")[0] in self.missing_aliases:
-            return None
         found = next((other for other, table in self.tables.items() if name in table), "")
         problem: Problem = "wrong-kind" if found else "unknown"
+        alias = name.partition(".")[0]
+        if name in self.lost or alias in self.missing_aliases or alias in self.lost:
+            problem = "lost"
         self.loose_ends.append(LooseEnd(problem, path, name, wanted, found, known=known))
         return None
+
+
+def _rings(groups: Mapping[str, Group]) -> set[str]:
+    """The groups that lie within themselves."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for name in groups:
+        way: list[str] = []
+        around: str | None = name
+        while around is not None and around in groups and around not in done:
+            done.add(around)
+            way.append(around)
+            around = groups[around].within
+        if around in way:
+            found.update(way[way.index(around) :])
+    return found
+
+
+def _weight(alias: str, graph: Graph) -> int:
+    """How many characters the names of an imported graph will have."""
+    tables = (graph.statements, graph.parties, graph.sources, graph.groups)
+    count = sum(map(len, tables)) + len(graph.links)
+    return sum(len(name) for table in tables for name in table) + count * (len(alias) + 1)
 
 
 def _exact(share: float) -> Decimal:

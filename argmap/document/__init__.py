@@ -1,5 +1,6 @@
 """The map as it is written: a tree's values become a document, and what is wrong with them findings."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from argmap.diagnostics import Finding
@@ -33,8 +34,9 @@ __all__ = [
 class Reading(NamedTuple):
     """What could be read of a document.
 
-    `findings` are pairs of a rule and what it says. `lost` holds the ids of entries that are in the file but
-    not in the document, because of what is wrong with them: a reference to one of these is no fault.
+    `findings` are pairs of a rule and what it says. `lost` holds all words in those parts of the file that
+    are not in the document because of what is wrong with them, and the ids of the entries they are in: of
+    what these name it can't be said that it is missing, or that it is not used.
     """
 
     document: Document | None
@@ -52,17 +54,16 @@ def read_document(value: Any) -> Reading:
     judgements = judge(value)
     findings = tuple((each.rule, each.finding) for each in judgements)
     usable = value
+    lost: set[str] = set()
     while unusable := [each.unusable for each in judgements]:
         if () in unusable and not _can_do_without(usable):
-            return Reading(None, findings, _ids(value))
-        for path in sorted(unusable, key=str, reverse=True):
-            if not path:
-                usable = {"argmap": 1, **usable}
-            elif _has(usable, path[0]):  # else it went with a part above it
-                usable = _without(usable, path)
+            return Reading(None, findings)
+        if () in unusable:
+            usable = {"argmap": 1, **usable}
+        usable = _without(usable, [path for path in unusable if path], lost)
+        lost.update(str(path[1]) for path in unusable if len(path) > 1)
         judgements = judge(usable)
-    document = read_valid(usable)
-    return Reading(document, findings, _ids(value) - _ids(usable))
+    return Reading(read_valid(usable), findings, frozenset(lost))
 
 
 def _without_extensions(value: Any) -> Any:
@@ -77,15 +78,19 @@ def _can_do_without(value: Any) -> bool:
     return isinstance(value, dict) and "argmap" not in value
 
 
-def _without(value: Any, path: Path) -> Any:
-    """The value without what stands at the path, or without the nearest part above it that is there."""
-    step, rest = path[0], path[1:]
-    smaller: Any = dict(value) if isinstance(value, dict) else list(value)
-    if rest and _has(value[step], rest[0]):
-        smaller[step] = _without(value[step], rest)
-    else:
-        del smaller[step]
-    return smaller
+def _without(value: Any, paths: Iterable[Path], lost: set[str]) -> Any:
+    """The value without what stands at the paths, or without the nearest parts above that are there."""
+    below: dict[str | int, list[Path]] = {}
+    for step, *rest in paths:
+        below.setdefault(step, []).append(tuple(rest))
+    kept = []
+    for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+        rests = below.get(step, [])
+        if all(rest and _has(item, rest[0]) for rest in rests):
+            kept.append((step, _without(item, rests, lost) if rests else item))
+        else:
+            lost.update((step,) if isinstance(step, str) else (), _words(item))
+    return dict(kept) if isinstance(value, dict) else [item for _, item in kept]
 
 
 def _has(value: Any, step: Any) -> bool:
@@ -94,7 +99,13 @@ def _has(value: Any, step: Any) -> bool:
     return isinstance(value, dict) and step in value
 
 
-def _ids(value: Any) -> frozenset[str]:
-    """The ids of all entries of all sections."""
-    sections = value.values() if isinstance(value, dict) else ()
-    return frozenset(key for section in sections if isinstance(section, dict) for key in section)
+def _words(value: Any) -> Iterator[str]:
+    """All texts in a value, the keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value:
+            yield from _words(each)
+        if isinstance(value, dict):
+            for each in value.values():
+                yield from _words(each)

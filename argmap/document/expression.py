@@ -103,7 +103,8 @@ def _read(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> Expressi
     unknown = sorted(keys - {"all", "any", "not", "at_least", "of"})
     if unknown:
         cure = suggestion(unknown[0], ("all", "any", "not", "at_least", "of")) or f"write {_FORMS}"
-        raise Refused(f"`{unknown[0][:60]}` is no word for conditions", cure, (*path, unknown[0]))
+        message = f"`{unknown[0][:60]}` is no word for conditions"
+        raise Refused(message, cure, (*path, unknown[0]), at_key=True)
     raise Refused("these keys don't go together in one condition", f"write {_FORMS}", path)
 
 
@@ -116,13 +117,15 @@ def _items(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> tuple[E
 
 
 def _count(value: Any, length: int, path: Path) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value) or value < 1:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise Refused(
             f"a number of conditions is expected, not {described(value)}", "write for example `2`", path
         )
     if value > length:
-        raise Refused(f"at least {int(value)} of {length} can never be", "name more, or ask for fewer", path)
-    return int(value)
+        raise Refused(f"at least {value} of {length} can never be", "name more, or ask for fewer", path)
+    return value
 
 
 _REFERENCE: dict[str, Any] = {"$ref": "#/definitions/Expression"}

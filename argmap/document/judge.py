@@ -31,14 +31,15 @@ def judge(value: Any) -> list[Judgement]:
 
 
 def _without_echoes(judgements: list[Judgement]) -> list[Judgement]:
-    """Judgements but for keys that are missing because they stand there misspelt, or in a newer format."""
+    """Judgements but for what is missing because it is misspelt, or belongs to a newer format."""
     newer = [each for each in judgements if "newer argmap" in each.finding.cure]
     misspelt = {(each.unusable[:-1], each.finding.cure) for each in judgements if each.rule == "unknown-key"}
+    misnamed = {each.unusable for each in judgements if "is no id" in each.finding.message}
     return newer or [
         each
         for each in judgements
-        if each.rule != "missing-key"
-        or (each.unusable, f"did you mean `{each.finding.cure[5:-2]}`?") not in misspelt
+        if (each.unusable, f"did you mean `{each.finding.cure[5:-2]}`?") not in misspelt
+        and not (each.unusable in misnamed and each.finding.message.startswith("nothing stands under"))
     ]
 
 
@@ -58,6 +59,7 @@ def _judgement(error: Any) -> Judgement:
     refused = error.get("ctx", {}).get("error")
     if isinstance(refused, Refused):
         rule = "missing-key" if isinstance(refused, Missing) else "invalid-value"
+        at_key = at_key or refused.at_key
         finding = Finding(path + refused.path, refused.message, refused.cure, at_key=at_key)
         return Judgement(rule, finding, path)
     return Judgement("invalid-value", _wrong_form(path, error["input"]), path)
@@ -74,19 +76,30 @@ def _missing_key(path: Path) -> Finding:
     key = path[-1]
     if len(path) == 1:
         return Finding((), f"the map does not say its `{key}` version", "begin with `argmap: 1`", at_key=True)
-    owner = "this entry" if isinstance(path[-2], int) else f"`{path[-2]}`"
-    return Finding(path[:-1], f"{owner} has no `{key}`", f"add `{key}:`", at_key=True)
+    owner = next(step for step in reversed(path[:-1]) if isinstance(step, str))
+    return Finding(path[:-1], f"`{owner}` has no `{key}`", f"add `{key}:`", at_key=True)
 
 
 def _wrong_form(path: Path, found: Any) -> Finding:
     if not path:
         message = f"a map is made of keys and values, but this is {described(found)}"
         return Finding(path, message, "begin with `argmap: 1`")
+    known = _known_keys(path)
+    cure = f"write keys below it, such as `{known[0]}:`" if known else "add an entry"
     if found is None:
-        return Finding(
-            path, f"nothing stands under `{path[-1]}`", "add an entry, or delete the key", at_key=True
+        message = f"nothing stands under `{path[-1]}`"
+        return Finding(path, message, f"{cure}, or delete the key", at_key=True)
+    if isinstance(found, list) and not known:
+        has_entries = bool(_known_keys((*path, "id")))
+        cure = (
+            "give each an id: write `some-id:` instead of `-`"
+            if has_entries
+            else "write `id: value` for each"
         )
-    cure = "write `text:` below it, then the text" if "text" in _known_keys(path) else "indent keys below it"
+    elif isinstance(found, str):
+        cure = "put a colon and a space after each key"
+        if known:
+            cure = f"write `{known[0]}:` below it, then the text"
     return Finding(path, f"keys and values are expected here, not {described(found)}", cure)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
+from unicodedata import normalize
 
 from argmap.diagnostics import nearest
 
@@ -11,8 +12,11 @@ from argmap.diagnostics import nearest
 class Refused(ValueError):
     """A value that its key does not take: what was found, what to do, and where below the value."""
 
-    def __init__(self, message: str, cure: str = "", path: tuple[str | int, ...] = ()) -> None:
+    def __init__(
+        self, message: str, cure: str = "", path: tuple[str | int, ...] = (), *, at_key: bool = False
+    ) -> None:
         super().__init__(message)
+        self.at_key = at_key
         self.message = message
         self.cure = cure
         self.path = path
@@ -51,6 +55,10 @@ def described(value: Any) -> str:
     return "a list" if isinstance(value, list) else "keys and values"
 
 
+def _quoted(value: Any) -> str:
+    return f"`{value[:60]}`" if isinstance(value, str) else described(value)
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A cure that names the nearest known word, or nothing."""
     close = nearest(word, known)
@@ -67,11 +75,13 @@ def _text(value: Any) -> str:
     raise Refused(f"a text is expected, not {described(value)}")
 
 
-def _matching(pattern: str, message: str, cure: str = "") -> Callable[[Any], str]:
+def _matching(pattern: str, kind: str, message: str, cure: str) -> Callable[[Any], str]:
     """A reader of texts of one form; `{}` in the message stands for the text."""
     form = re.compile(pattern)
 
     def read(value: Any) -> str:
+        if not isinstance(value, str) and kind != "a text":
+            raise Refused(f"{kind} is expected, not {described(value)}", cure)
         text = _text(value)
         if not form.fullmatch(text):
             raise Refused(message.replace("{}", text[:60]), cure)
@@ -80,8 +90,8 @@ def _matching(pattern: str, message: str, cure: str = "") -> Callable[[Any], str
     return read
 
 
-def _form(pattern: str, message: str, cure: str = "") -> Leaf:
-    return Leaf(_matching(pattern, message, cure), _text_of_form(pattern))
+def _form(pattern: str, kind: str, message: str, cure: str) -> Leaf:
+    return Leaf(_matching(pattern, kind, message, cure), _text_of_form(pattern))
 
 
 def _text_of_form(pattern: str) -> dict[str, Any]:
@@ -91,28 +101,41 @@ def _text_of_form(pattern: str) -> dict[str, Any]:
 
 TEXT = Leaf(_text, {"type": "string"})
 LINE = _form(
-    r"[^\r\n]*", "this text has more than one line, but only one is expected", "use `>-` instead of `|`"
+    r"[^\r\n]*",
+    "a text",
+    "this text has more than one line, but only one is expected",
+    "write it in one line, or with `>-` instead of `|`",
 )
 LANGUAGE = _form(
-    "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", "`{}` is no language tag", "write for example `en`, `uk` or `pt-BR`"
+    "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+    "a language tag",
+    "`{}` is no language tag",
+    "write for example `en`, `uk` or `pt-BR`",
 )
 URL = _form(
     r'(https?|ftp|mailto|doi|urn):[^\s<>"]+',
+    "an address",
     "`{}` is no address",
     "begin with `https://`, and leave no spaces in it",
 )
 
 _ID = "[A-Za-z][A-Za-z0-9_-]*"
-_read_id = _matching(_ID, "")
-REFERENCE = _form(rf"{_ID}(\.{_ID})*", "`{}` is no id", "an id is a letter, then letters, digits, `-` or `_`")
+_FORM_OF_ID = "an id is a letter, then letters, digits, `-` or `_`"
+_read_id = _matching(_ID, "an id", "", _FORM_OF_ID)
+REFERENCE = _form(rf"{_ID}(\.{_ID})*", "an id", "`{}` is no id", _FORM_OF_ID)
 
 
-def _id(value: str) -> str:
+def _id(value: Any) -> str:
     try:
         return _read_id(value)
-    except Refused:
-        slug = re.sub("[^A-Za-z0-9_]+", "-", value).strip("-_0123456789")
+    except Refused as refused:
+        if refused.message:
+            raise
+        ascii = normalize("NFKD", value).encode("ascii", "ignore").decode() if value.isalpha() else value
+        slug = re.sub("[^A-Za-z0-9_]+", "-", ascii).strip("-_").lstrip("-_0123456789")[:60]
         cure = f"write for example `{slug}`" if slug else "begin with a letter from a to z"
+        if ":" in value:
+            cure = "put a space after the colon"
         message = f"`{value[:60]}` is no id: a letter, then letters, digits, `-` or `_`"
         raise Refused(message, cure) from None
 
@@ -140,18 +163,22 @@ DATE = Leaf(_date, {"format": "date", **_text_of_form(_DATE.pattern)})
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    yes = str(value).lower() in ("yes", "on", "y", "1")
-    no = str(value).lower() in ("no", "off", "n", "0")
-    cure = "write `true`" if yes else "write `false`" if no else ""
-    raise Refused(f"`true` or `false` is expected, not {described(value)}", cure)
+    word = str(value).lower()
+    if word in ("true", "false"):
+        raise Refused(f"`true` or `false` is expected, not the text `{value}`", "delete the quotes")
+    cure = "write `true`" if word in ("yes", "on", "y", "1") else ""
+    cure = "write `false`" if word in ("no", "off", "n", "0") else cure
+    raise Refused(f"`true` or `false` is expected, not {_quoted(value)}", cure)
 
 
 FLAG = Leaf(_flag, {"type": "boolean"})
 
 
 def _share(value: Any) -> float:
+    if isinstance(value, str) and re.fullmatch(r"[0-9.]+", value):
+        raise Refused(f"a number from 0 to 1 is expected, not the text `{value[:60]}`", "delete the quotes")
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Refused(f"a number from 0 to 1 is expected, not {described(value)}", "write for example `0.7`")
+        raise Refused(f"a number from 0 to 1 is expected, not {_quoted(value)}", "write for example `0.7`")
     if not 0 <= value <= 1:
         raise Refused(f"a number from 0 to 1 is expected, not `{value}`", "write for example `0.7`")
     return float(value)
@@ -189,9 +216,8 @@ def choice(meanings: Mapping[str, str]) -> Leaf:
         if isinstance(value, str) and value in meanings:
             return value
         listing = ", ".join(f"`{word}`" for word in meanings)
-        found = f"`{value[:60]}`" if isinstance(value, str) else described(value)
         close = suggestion(value, meanings) if isinstance(value, str) else ""
-        raise Refused(f"{found} is not one of the words known here", close or f"known are {listing}")
+        raise Refused(f"{_quoted(value)} is not one of the words known here", close or f"known are {listing}")
 
     options = [{"const": word, "title": word, "description": meaning} for word, meaning in meanings.items()]
     return Leaf(read, {"type": "string", "oneOf": options})

@@ -239,10 +239,14 @@ class Statement(Entry):
         Annotated[float | None, SHARE], Key("Likelihood", "How likely an open condition is to hold.", (0.3,))
     ] = None
 
+    def __post_init__(self) -> None:
+        """Check what a kind of statement asks for; without fields of its own a kind is no dataclass anew."""
 
-@dataclass(frozen=True, slots=True)
+
 class Reason(Statement):
     """An assertion made in support of another statement."""
+
+    __slots__ = ()
 
     def __post_init__(self) -> None:
         if not self.supports:
@@ -251,9 +255,10 @@ class Reason(Statement):
             )
 
 
-@dataclass(frozen=True, slots=True)
 class Objection(Statement):
     """An assertion made against another statement."""
+
+    __slots__ = ()
 
     def __post_init__(self) -> None:
         if not (self.against or self.undercuts):

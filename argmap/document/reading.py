@@ -11,7 +11,7 @@ from argmap.document.shape import Brief, OneOrMany
 Reader = Callable[[Any], Any]
 """Takes a plain value and gives the part it stands for, or raises Refused without saying where."""
 
-_REFUSED = Refused("")
+_SOMEWHERE = "pydantic says what is wrong, and where"
 
 
 def read_valid(value: Any) -> Document:
@@ -46,7 +46,7 @@ def _expanding(expand: Reader, reader: Reader) -> Reader:
 def _listing(reader: Reader) -> Reader:
     def read(value: Any) -> tuple[Any, ...]:
         if value.__class__ is not list:
-            raise _REFUSED
+            raise Refused(_SOMEWHERE)
         return tuple([reader(item) for item in value])
 
     return read
@@ -55,7 +55,7 @@ def _listing(reader: Reader) -> Reader:
 def _mapping(key_reader: Reader, reader: Reader) -> Reader:
     def read(value: Any) -> dict[Any, Any]:
         if value.__class__ is not dict:
-            raise _REFUSED
+            raise Refused(_SOMEWHERE)
         return {key_reader(key): reader(item) for key, item in value.items()}
 
     return read
@@ -74,7 +74,7 @@ def _part(shape: Any) -> Reader:
 
     def read(value: Any) -> Any:
         if value.__class__ is not dict or not required <= value.keys() or not value.keys() <= readers.keys():
-            raise _REFUSED
+            raise Refused(_SOMEWHERE)
         found = {}
         for key, item in value.items():
             name, reader = readers[key]

@@ -3,11 +3,14 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
 
-from argmap.drawing.label import cell, escaped, lines, row, table, words
+from argmap.drawing.label import box, cell, escaped, lines, row, table, words
 from argmap.drawing.metrics import cut, width, wrap
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
+from argmap.drawing.standing import Standing
 from argmap.graph import Citation, Graph, Statement
 
 WIDTH = 240
@@ -15,7 +18,13 @@ WIDTH = 240
 
 _BORDER = 2
 _PADDING = 6
+_BAND = 18
+_BADGE = 15
+_PILL = 68
+_INNER = WIDTH - 8
 _TEXT = WIDTH - 2 * _PADDING - 2
+# The height of a line, as a part of its letters' size.
+_LEADING = 1.2
 # Browsers set bold text a little wider than it is measured.
 _BOLD = 1.05
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -30,20 +39,36 @@ class Origin:
     url: str | None
 
 
-def card(statement: Statement, graph: Graph, role: Role, palette: Palette) -> str:
-    """The label of a statement's node."""
-    hue = role.hue(palette).strong
-    body = [_words(statement, palette)]
-    body += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement)))]
+class Card(NamedTuple):
+    """The label of a statement's node, and its size in points."""
+
+    label: str
+    width: int
+    height: int
+
+
+class _Part(NamedTuple):
+    row: str
+    height: int
+
+
+def card(
+    statement: Statement, graph: Graph, role: Role, palette: Palette, standing: Standing | None = None
+) -> Card:
+    """A statement as a card, which shows where it stands if that is given."""
+    parts = [_words(statement, palette, falls=standing is Standing.FALLS)]
+    parts += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement, graph)))]
     origin = origin_of(statement, graph)
-    if origin.source or origin.date:
-        body.append(_footer(origin, palette))
-    return table(
-        row(cell(_band(statement, graph, role, palette))),
-        row(cell(table(*body), BGCOLOR=palette.card)),
+    if origin.source or origin.date or standing:
+        parts.append(_footer(origin, palette, standing))
+    band = (standing or Standing.STANDS).band(role.hue(palette), palette)
+    label = table(
+        row(cell(_band(statement, graph, role, band.words), BGCOLOR=band.ground)),
+        row(cell(table(*(part.row for part in parts)), BGCOLOR=palette.card)),
         CELLSPACING=_BORDER,
-        BGCOLOR=hue,
+        BGCOLOR=role.hue(palette).strong,
     )
+    return Card(label, WIDTH + 2 * _BORDER, _BAND + sum(part.height for part in parts) + 3 * _BORDER)
 
 
 def parties(statement: Statement, graph: Graph) -> str:
@@ -63,46 +88,46 @@ def origin_of(statement: Statement, graph: Graph) -> Origin:
     )
 
 
-def written(date: datetime.date, graph: Graph) -> str:
-    """A date as the map's readers write it; without the year where that is the map's own."""
+def written(date: datetime.date, graph: Graph, *, year: bool = False) -> str:
+    """A date as the map's readers write it; where its year is the map's own, without, unless asked for."""
     if graph.language.partition("-")[0] != "en":
         return date.isoformat()
     day = f"{date.day} {_MONTHS[date.month - 1]}"
-    return day if graph.date and graph.date.year == date.year else f"{day} {date.year}"
+    return day if not year and graph.date and graph.date.year == date.year else f"{day} {date.year}"
 
 
 def _address(cited: Citation, graph: Graph) -> str | None:
     return cited.url or graph.sources[cited.source].url
 
 
-def _band(statement: Statement, graph: Graph, role: Role, palette: Palette) -> str:
-    heading = words(role.heading, 9, palette.onband, bold=True)
-    left = _BOLD * width(role.heading, 9, bold=True) + 4
-    party = cut(parties(statement, graph), (WIDTH - 8 - left) / _BOLD, 10, bold=True)
-    right = round(_BOLD * width(party, 10, bold=True)) + 2 if party else 0
-    cells = [cell(heading, WIDTH=WIDTH - right - 8, ALIGN="LEFT")]
+def _band(statement: Statement, graph: Graph, role: Role, colour: str) -> str:
+    heading = width(role.heading, 9, bold=True)
+    party = cut(parties(statement, graph), _INNER - heading - 10, 10, bold=True)
+    right = ceil(1.02 * width(party, 10, bold=True)) if party else 0
+    # Graphviz sets a line of capitals too high in the middle of a box.
+    cells = [box(words(role.heading, 9, colour, bold=True), _INNER - right, _BAND, VALIGN="BOTTOM")]
     if party:
-        name = lines([party], 10, palette.onband, bold=True, align="RIGHT")
-        cells.append(cell(name, WIDTH=right, ALIGN="RIGHT"))
-    return table(row(cell(" ", WIDTH=4), *cells, cell(" ", WIDTH=4)), CELLPADDING=0, HEIGHT=18)
+        cells.append(box(words(party, 10, colour, bold=True), right, _BAND, VALIGN="BOTTOM"))
+    return table(row(cell("", WIDTH=4), *cells, cell("", WIDTH=4)))
 
 
-def _words(statement: Statement, palette: Palette) -> str:
-    content = lines(wrap(statement.text, _TEXT, 12), 12, palette.ink)
-    if statement.title:
-        title = wrap(statement.title, _TEXT / _BOLD, 13, bold=True)
-        content = lines(title, 13, palette.ink, bold=True) + content
-    return row(cell(content, WIDTH=WIDTH, CELLPADDING=_PADDING, ALIGN="LEFT"))
+def _words(statement: Statement, palette: Palette, *, falls: bool) -> _Part:
+    title = wrap(statement.title, _TEXT / _BOLD, 13, bold=True) if statement.title else []
+    text = wrap(statement.text, _TEXT, 12)
+    height = ceil(2 * _PADDING + _LEADING * (13 * len(title) + 12 * len(text)))
+    ink = palette.muted if falls else palette.ink
+    content = lines(title, 13, ink, bold=True, struck=falls) + lines(text, 12, ink, struck=falls)
+    return _Part(row(box(content, WIDTH, height, CELLPADDING=_PADDING)), height)
 
 
-def _badges(statement: Statement) -> Iterator[str]:
+def _badges(statement: Statement, graph: Graph) -> Iterator[str]:
     """What is worth a badge, and only if it is set."""
     if "." in statement.id:
         yield f"from {statement.id.rpartition('.')[0]}"
     if statement.status:
         yield statement.status
     if statement.due:
-        yield f"by {statement.due.day} {_MONTHS[statement.due.month - 1]} {statement.due.year}"
+        yield f"by {written(statement.due, graph)}"
     if statement.likelihood is not None:
         full = round(statement.likelihood * 3)
         yield f"{'●' * full}{'○' * (3 - full)} {statement.likelihood:.0%} likely"
@@ -128,21 +153,41 @@ def _packed(badges: list[str]) -> Iterator[list[tuple[str, int]]]:
         yield line
 
 
-def _badge_row(badges: list[tuple[str, int]], palette: Palette) -> str:
-    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": palette.muted, "HEIGHT": 15}
-    cells = [cell(words(text, 9, palette.ink), WIDTH=size, **outline) for text, size in badges]
-    rest = WIDTH - 4 - sum(size + 4 for _, size in badges)
-    cells.append(cell(" ", WIDTH=rest))
-    return row(cell(table(row(*cells), CELLSPACING=4)))
+def _badge_row(badges: list[tuple[str, int]], palette: Palette) -> _Part:
+    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": palette.muted}
+    cells = []
+    for text, size in badges:
+        inner = box(words(text, 9, palette.ink), size - 8, _BADGE - 2)
+        cells.append(cell(table(row(cell("", WIDTH=6), inner)), **outline))
+    rest = WIDTH - 8 - sum(size + 4 for _, size in badges)
+    return _Part(row(cell(table(row(*cells, cell("", WIDTH=rest)), CELLSPACING=4))), _BADGE + 8)
 
 
-def _footer(origin: Origin, palette: Palette) -> str:
+def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Part:
+    room = _TEXT - (_PILL + 4 if standing else 0)
     ending = f" · {origin.date}" if origin.source and origin.date else origin.date
-    text = cut(origin.source, _TEXT - width(ending, 9), 9) + ending
+    text = words(cut(origin.source, room - width(ending, 9), 9) + ending, 9, palette.muted)
     link: dict[str, object] = {}
     if origin.url:
+        text = f"<U>{text}</U>"
         link = {"HREF": escaped(origin.url), "TARGET": "_blank", "TITLE": escaped(origin.source)}
-    content = lines([text], 9, palette.muted)
-    if origin.url:
-        content = f"<U>{content}</U>"
-    return row(cell(content, WIDTH=WIDTH, CELLPADDING=_PADDING, ALIGN="LEFT", **link))
+    height = ceil(2 * _PADDING + _LEADING * 9)
+    if standing is None:
+        return _Part(row(box(text, WIDTH, height, CELLPADDING=_PADDING, **link)), height)
+    said = box(text, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING, **link)
+    # A table fills the cell it is in, so what is to stay small stands between two empty rows.
+    above, below = row(cell("", HEIGHT=2)), row(cell("", HEIGHT=height - _BADGE - 3))
+    small = table(above, row(cell(pill(standing, palette))), below)
+    return _Part(row(cell(table(row(said, cell(small), cell("", WIDTH=4))))), height)
+
+
+def pill(standing: Standing, palette: Palette) -> str:
+    """Where a statement stands, as a rounded sign of a fixed size."""
+    colours = standing.pill_colours(palette)
+    margin = round((_PILL - 4 - width(standing.pill, 9, bold=True)) / 2)
+    said = box(
+        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _BADGE - 1, VALIGN="BOTTOM"
+    )
+    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": standing.pill_border(palette)}
+    inside = table(row(cell("", WIDTH=margin), said))
+    return table(row(cell(inside, BGCOLOR=colours.ground, **outline)))

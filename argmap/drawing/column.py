@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """`first` stands before `then`, by at least so many columns; where that goes round in a circle, it cannot."""
+    """`first` stands before `then`, by at least so many columns, if that does not go round in a circle."""
 
     first: str
     then: str

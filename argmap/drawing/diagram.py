@@ -1,33 +1,42 @@
 """The drawing as DOT: panels of cards, read from left to right, and a legend."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from argmap.drawing import legend
-from argmap.drawing.card import WIDTH, card, origin_of, parties
-from argmap.drawing.label import cell, lines, row, table
+from argmap.drawing.card import WIDTH
+from argmap.drawing.heading import heading, tagged, title
+from argmap.drawing.legend import legend
 from argmap.drawing.line import Line
-from argmap.drawing.metrics import width, wrap
 from argmap.drawing.palette import DARK, LIGHT, Palette
+from argmap.drawing.panel import Panel, panels
+from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
-from argmap.graph import Graph, Group, Statement
+from argmap.graph import NOTHING, Graph
+from argmap.semantics.evaluate import Outcome
 
 if TYPE_CHECKING:
     from graphviz import Digraph
 
-FONT = "Helvetica"
-"""The one name for which every Graphviz knows Arial's widths; a list of fonts would be set in Times."""
+FONT = "Arial"
+"""The one name by which every Graphviz finds Arial's widths: it sets a list of fonts in Times, and where
+Helvetica is not installed, Debian's sets that in the wider DejaVu."""
+
+_RANK_GAP = 0.28
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Style:
-    """How a map is drawn. The theme `auto` is light, and in SVG dark where the reader's screen is."""
+    """How a map is drawn. The theme `auto` is light, and in SVG dark where the reader's screen is.
+
+    `supposed` says below the title under which assumptions the statements stand as they are shown.
+    """
 
     theme: Literal["light", "dark", "auto"] = "auto"
     direction: Literal["LR", "TB"] = "LR"
     legend: bool = True
-    group_by: Literal["group"] = "group"
+    supposed: str = ""
 
     @property
     def palette(self) -> Palette:
@@ -35,114 +44,128 @@ class Style:
         return DARK if self.theme == "dark" else LIGHT
 
 
-def diagram(graph: Graph, style: Style) -> str:
-    """The map as a graph for Graphviz."""
-    return _Drawing(Scene(graph), style).source()
+def diagram(graph: Graph, style: Style, outcomes: Mapping[str, Outcome] = NOTHING) -> str:
+    """The map as a graph for Graphviz; with outcomes, the cards show where the statements stand."""
+    scene = Scene(graph, outcomes)
+    stack = list(panels(scene, style.palette))
+    if style.legend and stack:
+        stack.append(legend(scene, style.palette))
+    room = _room(scene, style)
+    drawing = _Drawing(style, _empty(graph, style, max(room, 2 * WIDTH)), room)
+    for panel in drawing.stacked(stack):
+        drawing.frame(panel, drawing.digraph)
+    for line in drawing.stacked(scene.lines):
+        drawing.connect(line, scene.ranks)
+    if stack:
+        Scaffold(drawing.digraph, stack, style.direction == "LR").build(scene.lines)
+    return str(drawing.digraph.source)
 
 
+def _room(scene: Scene, style: Style) -> float:
+    """How wide a panel is at least, in points: cards are side by side only from left to right."""
+    if style.direction == "TB" or not scene.starts:
+        return WIDTH
+    return WIDTH * len(scene.starts) + _RANK_GAP * 72 * scene.starts[-1]
+
+
+def _empty(graph: Graph, style: Style, room: float) -> "Digraph":
+    """The graph with its heading, and with what is the same for all of its parts."""
+    # Imported here, as it takes longer than the rest of argmap.
+    from graphviz import Digraph
+
+    palette = style.palette
+    fonts = {"fontname": FONT, "fontcolor": palette.ink}
+    layout = {
+        "rankdir": style.direction,
+        "nodesep": ".18",
+        "ranksep": f"{_RANK_GAP}",
+        "pad": ".3",
+        "splines": "true",
+    }
+    above = {"label": f"<{heading(graph, palette, room, style.supposed)}>", "labelloc": "t", "labeljust": "l"}
+    return Digraph(
+        "argmap",
+        comment="drawn by argmap",
+        graph_attr={
+            "id": "_map",
+            "bgcolor": palette.background,
+            # A rank is the same in all panels only where Graphviz ranks them together.
+            "newrank": "true",
+            **layout,
+            **above,
+            **fonts,
+        },
+        # The names of nodes are their addresses in the SVG.
+        node_attr={"shape": "plain", "id": r"\N", "fontsize": "12", **fonts},
+        edge_attr={"dir": "both", "arrowhead": "none", "arrowtail": "none", **fonts},
+    )
+
+
+@dataclass(frozen=True)
 class _Drawing:
-    def __init__(self, scene: Scene, style: Style) -> None:
-        import graphviz
+    """A graph that is being written; `room` is the width of a panel's title."""
 
-        self.scene = scene
-        self.graph = scene.graph
-        self.style = style
-        self.palette = style.palette
-        self.escape = graphviz.escape
-        self.digraph = graphviz.Digraph("argmap")
+    style: Style
+    digraph: "Digraph"
+    room: float
 
-    def source(self) -> str:
-        self._set_defaults()
-        areas: list[str | None] = [group.id for group in self.graph.groups.values() if group.within is None]
-        areas.append(None)
-        if self.style.legend:
-            self._legend()
-        for area in self._stacked(areas):
-            self._panel(area)
-        for line in self._stacked(self.scene.lines):
-            self._line(line)
-        self._hold(areas)
-        return self.digraph.source
+    def stacked(self, things: Iterable[_T]) -> list[_T]:
+        """The order to write things in: from left to right, Graphviz stacks from below."""
+        return list(things)[:: -1 if self.style.direction == "LR" else 1]
 
-    def _stacked(self, things: Iterable[object]) -> list:
-        """In the order to be written in: from left to right, Graphviz stacks from below."""
-        return list(things)[::-1] if self.style.direction == "LR" else list(things)
+    def frame(self, panel: Panel, around: "Digraph") -> None:
+        """A panel with all that is in it."""
+        with around.subgraph(name=f"cluster{panel.name}") as cluster:
+            cluster.attr("graph", **self._look(panel))
+            for inner in self.stacked(panel.inner):
+                self.frame(inner, cluster)
+            for node in self.stacked(panel.nodes):
+                cluster.node(node.name, **_escaped(node.attributes))
 
-    def _set_defaults(self) -> None:
-        ink = self.palette.ink
-        self.digraph.attr(
-            "graph",
-            id="_map",
-            rankdir=self.style.direction,
-            bgcolor=self.palette.background,
-            fontname=FONT,
-            fontcolor=ink,
-            labelloc="t",
-            labeljust="l",
-            nodesep=".18",
-            ranksep=".28",
-            pad=".3",
-            splines="true",
-            newrank="true",
-            label=self._heading(),
-        )
-        self.digraph.attr("node", shape="plain", fontname=FONT, fontsize="12", fontcolor=ink)
-        self.digraph.attr("edge", fontname=FONT, fontsize="9")
-
-    def _heading(self) -> str:
-        title = wrap(self.graph.title or "", 700, 22, bold=True)
-        return f"<{lines(title, 22, self.palette.ink, bold=True)}>"
-
-    def _panel(self, area: str | None) -> None:
-        group = self.graph.groups[area] if area else None
-        with self.digraph.subgraph(name=f"cluster_{area}") as panel:
-            panel.attr("graph", **self._frame(group))
-            for name in self._stacked(n for n, a in self.scene.panels.items() if a == area):
-                self._card(panel, name)
-            for gate in self.scene.gates:
-                if self.scene.panels[gate.owner] == area:
-                    self._gate(panel, gate.id, gate.words, "diamond", self.palette.condition.strong, gate.meaning)
-            for ex in self.scene.exchanges:
-                if self.scene.panels[ex.given[0]] == area:
-                    self._gate(panel, ex.id, ("IN", "RETURN"), "hexagon", self.palette.proposal.strong, ex.meaning)
-            for link, point in self.scene.points.items():
-                if self.scene.panels[point.reason] == area:
-                    panel.node(point.id, shape="point", width="0.083", color=self.palette.ink)
-
-    def _frame(self, group: Group | None) -> dict[str, str]:
-        title = table(row(cell(lines([group.title], 14, self.palette.ink, bold=True))), CELLPADDING=4) if group else " "
-        return dict(label=f"<{title}>", style="filled,rounded", margin="12", labeljust="l",
-            fillcolor=self.palette.panel, color=self.palette.border)
-
-    def _card(self, panel, name: str) -> None:
-        statement = self.scene.statements[name]
-        role = self.scene.roles[name]
-        panel.node(name, label=f"<{card(statement, self.graph, role, self.palette)}>", id=name)
-
-    def _gate(self, panel, name, texts, shape, colour, meaning) -> None:
-        inner = "<BR/>".join(texts)
-        panel.node(name, label=f'<<FONT POINT-SIZE="9" COLOR="{colour}"><B>{inner}</B></FONT>>', shape=shape, style="filled",
-            fillcolor=self.palette.card, color=colour, penwidth="2", margin="0", width=".3", height=".3")
-
-    def _line(self, line: Line) -> None:
-        attributes = line.stroke.attributes(self.palette)
-        ranks = self.scene.ranks
-        head = line.stroke.head
-        first, last, at_first, at_last = line.claim, line.reason, line.at_claim, line.at_reason
+    def connect(self, line: Line, ranks: Mapping[str, int]) -> None:
+        """A line, written in reading direction, also where its claim comes last."""
+        first, last, ends = line.claim, line.reason, ("arrowtail", "arrowhead")
         if ranks[first] > ranks[last]:
-            first, last, at_first, at_last = last, first, at_last, at_first
-        self.digraph.edge(first, last, minlen=str(ranks[last]-ranks[first]), dir="both",
-            arrowtail=head if at_first else "none", arrowhead=head if at_last else "none", **attributes)
+            first, last, ends = last, first, ("arrowhead", "arrowtail")
+        heads = zip(ends, (line.at_claim, line.at_reason), strict=True)
+        self.digraph.edge(
+            first,
+            last,
+            # As long as it is to be: so no other places are better, and Graphviz keeps to the columns.
+            minlen=str(ranks[last] - ranks[first]),
+            **{end: line.stroke.head for end, has_head in heads if has_head},
+            **line.stroke.attributes(self.style.palette),
+            **_escaped({"tooltip": line.meaning}),
+        )
 
-    def _hold(self, areas):
-        roots = [n for n in self.scene.statements if self.scene.ranks[n] == 0]
-        roots = [r for a in areas for r in roots if self.scene.panels[r] == a]
-        with self.digraph.subgraph() as same:
-            same.attr("graph", rank="same")
-            same.attr("edge", style="invis")
-            rs = self._stacked(roots)
-            for a, b in zip(rs, rs[1:]):
-                same.edge(a, b)
+    @property
+    def _untitled(self) -> str:
+        """Room for no title, where panels stand side by side."""
+        return "" if self.style.direction == "LR" else " "
 
-    def _legend(self) -> None:
-        pass
+    def _look(self, panel: Panel) -> dict[str, str]:
+        palette = self.style.palette
+        size, colour, kind, style = (14, palette.ink, "am-panel", "filled,rounded")
+        if panel.loose:
+            size, colour, kind, style = (12, palette.muted, "am-legend", "rounded")
+        label = title(panel.title, size, colour, self.room) if panel.title else ""
+        if panel.tag:
+            label = tagged(label or " ", panel.tag, palette)
+        return {
+            "id": panel.name,
+            "class": kind,
+            "label": f"<{label}>" if label else self._untitled,
+            "labeljust": "l",
+            "margin": str(MARGIN),
+            "style": style,
+            "fillcolor": palette.panel,
+            "color": palette.border,
+            **_escaped({"tooltip": panel.title or "Statements"}),
+        }
+
+
+def _escaped(attributes: Mapping[str, str]) -> dict[str, str]:
+    """The attributes as the `graphviz` package takes them; only labels are more than plain text."""
+    from graphviz import escape
+
+    return {name: value if name == "label" else escape(value) for name, value in attributes.items()}

@@ -22,7 +22,9 @@ _SYSTEM = "Graphviz from https://graphviz.org/download"
 
 # Boxes are sized by argmap's own measures, so a guess about a letter's width does no harm; and Fontconfig
 # warns of how this machine is set up, whatever the map.
-_HARMLESS = re.compile("no value for width of non-ASCII character|^Fontconfig warning")
+_HARMLESS = re.compile(
+    "no value for width of non-ASCII character|^cell size too small for content|^Fontconfig warning"
+)
 
 
 class EngineError(Exception):

@@ -1,6 +1,6 @@
 """Gates: what a statement depends on, between its card and the cards of what it depends on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.document.expression import AllOf, AnyOf, AtLeast, Atom, Expression, Not
@@ -10,7 +10,7 @@ from argmap.relations import Relation
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A gate of the statement `owner`. `parent` is the card or gate it hangs on, `members` the cards on it."""
+    """A gate of the statement `owner`, on its card or another gate, `parent`; `members` are cards on it."""
 
     id: str
     words: tuple[str, ...]
@@ -35,27 +35,27 @@ def gates(statement: Statement, graph: Graph) -> Iterator[Gate]:
     """The gates of a statement, the ones that hang on another after it."""
     for relation, expression in ((Relation.ONLY_IF, statement.only_if), (Relation.UNLESS, statement.unless)):
         if expression is not None:
-            meaning = f"{statement.label} {relation.phrase} {_spoken(expression, graph)}"
+            meaning = f"“{statement.label}” {relation.phrase} {_spoken(expression, graph)}"
             words, items = _first(relation, expression)
             name = f"_{statement.id}.{relation.field}"
             yield from _chain(name, words, items, statement.id, statement.id, meaning, 1)
 
 
-def exchanges(links: Sequence[Link], graph: Graph, area: Callable[[str], str | None]) -> Iterator[Exchange]:
-    """The exchanges; what is given for the same things in the same area is one, and so is a mutual exchange."""
+def exchanges(links: Sequence[Link], graph: Graph, groups: Mapping[str, str | None]) -> Iterator[Exchange]:
+    """The exchanges. What is given for the same things in the same group is one, and so is a mutual one."""
     wanted: dict[str, list[str]] = {}
     for link in links:
         wanted.setdefault(link.source, []).append(link.target)
     given: dict[tuple[str | None, frozenset[str]], list[str]] = {}
     for source, targets in wanted.items():
-        given.setdefault((area(source), frozenset(targets)), []).append(source)
-    seen = set()
-    for (_, targets), sources in given.items():
-        if (targets, frozenset(sources)) in seen:
+        given.setdefault((groups[source], frozenset(targets)), []).append(source)
+    seen = set[tuple[frozenset[str], frozenset[str]]]()
+    for (_, sought), sources in given.items():
+        if (sought, frozenset(sources)) in seen:
             continue
-        seen.add((frozenset(sources), targets))
+        seen.add((frozenset(sources), sought))
         ordered = tuple(wanted[sources[0]])
-        meaning = f"{_listed(sources, graph, 'and')} in exchange for {_listed(ordered, graph, 'and')}"
+        meaning = f"{_listed(sources, graph)} in exchange for {_listed(ordered, graph)}"
         yield Exchange(f"_{sources[0]}.{Relation.EXCHANGE.field}", meaning, tuple(sources), ordered)
 
 
@@ -83,10 +83,10 @@ def _first(relation: Relation, expression: Expression) -> tuple[tuple[str, ...],
     match _simple(expression):
         case Not(item):
             return (("ONLY", "IF NOT") if needed else ("ONLY", "IF")), (_simple(item),)
-        case AllOf(items):
-            return (("ONLY", "IF ALL") if needed else ("UNLESS", "ALL")), items
+        case AllOf(items) if needed:
+            return ("ONLY", "IF ALL"), items
         case AnyOf(items):
-            return (("ONLY", "IF ANY") if needed else ("UNLESS", "ANY")), items
+            return (("ONLY", "IF ANY") if needed else ("UNLESS",)), items
         case AtLeast() as counted if needed:
             return _nested(counted)
         case other:
@@ -109,24 +109,22 @@ def _nested(expression: Expression) -> tuple[tuple[str, ...], tuple[Expression, 
 
 
 def _simple(expression: Expression) -> Expression:
-    """The same, without a gate that has one item alone, and without a double no."""
+    """The same, without what is said twice, without gates of one item, and without a double no."""
     match expression:
-        case AllOf((item,)) | AnyOf((item,)) | AtLeast(_, (item,)) | Not(Not(item)):
-            return _simple(item)
-        case AtLeast(1, items):
-            return _simple(AnyOf(items))
-        case AtLeast(count, items) if count == len(items):
-            return _simple(AllOf(items))
-        case AllOf(items):
-            return AllOf(tuple(map(_simple, items)))
-        case AnyOf(items):
-            return AnyOf(tuple(map(_simple, items)))
-        case AtLeast(count, items):
+        case Atom(name):
+            return Atom(name)
+        case Not(item):
+            inner = _simple(item)
+            return inner.item if isinstance(inner, Not) else Not(inner)
+        case AtLeast(count, items) if 1 < count < len(items):
             return AtLeast(count, tuple(map(_simple, items)))
-        case Not(item) if _simple(item) != item:
-            return _simple(Not(_simple(item)))
-        case _:
-            return expression
+    kind = (
+        AnyOf
+        if isinstance(expression, AnyOf) or (isinstance(expression, AtLeast) and expression.count == 1)
+        else AllOf
+    )
+    items = tuple(dict.fromkeys(map(_simple, expression.items)))
+    return items[0] if len(items) == 1 else kind(items)
 
 
 def _spoken(expression: Expression, graph: Graph) -> str:
@@ -144,6 +142,6 @@ def _spoken(expression: Expression, graph: Graph) -> str:
             return f"(at least {count} of: {', '.join(_spoken(item, graph) for item in items)})"
 
 
-def _listed(names: Sequence[str], graph: Graph, conjunction: str) -> str:
+def _listed(names: Sequence[str], graph: Graph) -> str:
     labels = [f"“{graph.statements[name].label}”" for name in names]
-    return f" {conjunction} ".join(labels)
+    return " and ".join(labels)

@@ -1,38 +1,73 @@
 """How to read the map: what it uses, and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
-from argmap.drawing.label import cell, row, table, words
+from argmap.drawing.card import pill
+from argmap.drawing.label import box, cell, row, table, words
 from argmap.drawing.line import Stroke
 from argmap.drawing.palette import Palette
+from argmap.drawing.panel import Node, Panel
 from argmap.drawing.role import Role
+from argmap.drawing.scene import Scene
+from argmap.drawing.standing import Standing
+from argmap.relations import Relation
 
-_WIDTH = 236
-
-
-def statements(used: Iterable[Role], palette: Palette) -> str:
-    """The label that explains the cards."""
-    return _column([_statement(role, palette) for role in Role if role in set(used)])
-
-
-def lines(used: Iterable[Stroke], palette: Palette, *, undercuts: bool = False) -> str:
-    """The label that explains the lines."""
-    rows = [_line(stroke.sample, stroke.colour(palette), stroke.meaning, palette) for stroke in Stroke if stroke in set(used)]
-    if undercuts:
-        rows.append(_line("├─●", Stroke.OBJECTS.colour(palette), "denies that it bears on this", palette))
-    return _column(rows)
+_WIDTH = 232
+_TAG = 88
+_SAMPLE = 50
+_HEIGHT = 18
+_GAP = 4
 
 
-def _statement(role: Role, palette: Palette) -> str:
-    heading = words(role.heading, 9, palette.onband, bold=True)
-    tag = table(row(cell(heading, WIDTH=82, ALIGN="LEFT")), CELLPADDING=3, BGCOLOR=role.hue(palette).strong)
-    return row(cell(tag, WIDTH=88), cell(words(role.meaning, 10, palette.ink), WIDTH=_WIDTH - 88, ALIGN="LEFT"))
+def legend(scene: Scene, palette: Palette) -> Panel:
+    """The panel that explains, column by column, the cards, the lines and where statements stand."""
+    places = scene.starts
+    columns = (_cards(scene, palette), _lines(scene, palette), _standings(scene, palette))
+    parts = [rows for rows in map(list, columns) if rows]
+    nodes = (
+        _part(f"_legend.{number}", places[min(number, len(places)) - 1], rows)
+        for number, rows in enumerate(parts, 1)
+    )
+    return Panel("_legend", "How to read this map", tuple(nodes), loose=True)
 
 
-def _line(sample: str, colour: str, meaning: str, palette: Palette) -> str:
-    mark = cell(words(sample, 12, colour, bold=True), WIDTH=48, ALIGN="RIGHT")
-    return row(mark, cell(words(meaning, 10, palette.ink), WIDTH=_WIDTH - 48, ALIGN="LEFT"))
+def _part(name: str, rank: int, rows: list[str]) -> Node:
+    label = table(*rows, CELLSPACING=_GAP)
+    size = (_WIDTH + 3 * _GAP, len(rows) * (_HEIGHT + _GAP) + _GAP)
+    return Node(name, rank, {"label": f"<{label}>", "class": "am-legend", "tooltip": "Legend"}, size)
 
 
-def _column(rows: Sequence[str]) -> str:
-    return table(*rows, CELLSPACING=4, CELLPADDING=1)
+def _cards(scene: Scene, palette: Palette) -> Iterator[str]:
+    used = {scene.roles[name] for name in scene.statements}
+    for role in Role:
+        if role in used:
+            heading = words(role.heading, 9, palette.onband, bold=True)
+            band = row(cell("", WIDTH=4), _text(heading, _TAG - 4))
+            tag = table(band, BGCOLOR=role.hue(palette).strong)
+            yield row(cell(tag), _text(words(role.meaning, 10, palette.ink), _WIDTH - _TAG))
+
+
+def _lines(scene: Scene, palette: Palette) -> Iterator[str]:
+    used = {line.stroke for line in scene.lines}
+    for stroke in Stroke:
+        if stroke in used:
+            yield _line(stroke.sample, stroke, stroke.meaning, palette)
+    if any(link.relation is Relation.UNDERCUTS for link in scene.links):
+        yield _line("●├──", Stroke.OBJECTS, "denies that one bears on the other", palette)
+
+
+def _standings(scene: Scene, palette: Palette) -> Iterator[str]:
+    used = {scene.standings[name] for name in scene.statements if name in scene.standings}
+    for standing in Standing:
+        if standing in used:
+            sign = cell(pill(standing, palette), WIDTH=_TAG - 12)
+            yield row(sign, _text(words(standing.meaning, 10, palette.ink), _WIDTH - _TAG + 12))
+
+
+def _line(sample: str, stroke: Stroke, meaning: str, palette: Palette) -> str:
+    mark = words(sample, 12, stroke.colour(palette), bold=True)
+    return row(_text(mark, _SAMPLE), _text(words(meaning, 10, palette.ink), _WIDTH - _SAMPLE))
+
+
+def _text(content: str, width: int) -> str:
+    return box(content, width, _HEIGHT, VALIGN="BOTTOM")

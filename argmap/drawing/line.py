@@ -1,8 +1,8 @@
 """The lines between cards: what a relation looks like, and the points where an undercut meets a line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
@@ -10,43 +10,59 @@ from argmap.graph import Link
 from argmap.relations import Relation
 
 
+class _Look(NamedTuple):
+    hue: str
+    head: str
+    arrowsize: str
+    penwidth: str
+    style: str
+    sample: str
+    meaning: str
+
+
 class Stroke(Enum):
-    """How a relation is drawn: its hue's name, arrowhead, the head's size, width and style; its legend."""
+    """How a relation is drawn: hue, head and its size, width and style; a sample of it for the legend."""
 
-    SUPPORTS = ("support", "normal", 0.95, 1.8, "solid", "◄──", "supports")
-    OBJECTS = ("objection", "tee", 1.1, 2.4, "solid", "├──", "objects to")
-    REBUTS = ("rebuttal", "tee", 1.1, 2.4, "solid", "├──", "objects to an objection")
-    CONDITION = ("condition", "odiamond", 1.0, 2.0, "dashed", "◊- -", "stands or falls with the gate")
-    EXCHANGE = ("proposal", "vee", 0.75, 2.0, "dashed", "◄- -►", "given in return")
-    ANSWERS = ("question", "odot", 0.75, 1.4, "solid", "○──", "answers the question")
-    SUPERSEDES = ("question", "obox", 0.75, 1.4, "dotted", "□····", "takes the place of")
-
-    def attributes(self, palette: Palette) -> dict[str, str]:
-        """What Graphviz has to know of it, apart from its ends."""
-        hue, _, size, width, style, *_ = self.value
-        colour = getattr(palette, hue).strong
-        return {"color": colour, "penwidth": f"{width:g}", "arrowsize": f"{size:g}", "style": style}
+    SUPPORTS = _Look("support", "normal", ".95", "1.8", "solid", "◄──", "supports")
+    OBJECTS = _Look("objection", "tee", "1.1", "2.4", "solid", "├──", "objects to")
+    REBUTS = _Look("rebuttal", "tee", "1.1", "2.4", "solid", "├──", "objects to an objection")
+    CONDITION = _Look("condition", "odiamond", "1", "2", "dashed", "◊- -", "stands or falls with the gate")
+    EXCHANGE = _Look("proposal", "vee", ".75", "2", "dashed", "◄- -►", "given in return")
+    ANSWERS = _Look("question", "odot", ".75", "1.4", "solid", "○──", "answers the question")
+    SUPERSEDES = _Look("question", "obox", ".75", "1.8", "dotted", "□····", "takes the place of")
 
     @property
     def head(self) -> str:
-        return self.value[1]
+        """The head at the end of what is borne on."""
+        return self.value.head
 
     @property
     def sample(self) -> str:
-        return self.value[5]
+        """The line in letters."""
+        return self.value.sample
 
     @property
     def meaning(self) -> str:
-        return self.value[6]
+        """What the legend says."""
+        return self.value.meaning
 
     def colour(self, palette: Palette) -> str:
-        colour = getattr(palette, self.value[0]).strong
-        assert isinstance(colour, str)
-        return colour
+        """Its hue."""
+        return palette.hue(self.value.hue).strong
+
+    def attributes(self, palette: Palette) -> dict[str, str]:
+        """What Graphviz has to know of it, apart from its ends."""
+        look = self.value
+        return {
+            "class": f"am-edge am-{self.name.lower()}",
+            "color": self.colour(palette),
+            "penwidth": look.penwidth,
+            "arrowsize": look.arrowsize,
+            "style": look.style,
+        }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line from what is borne on to what bears on it, with a head at none, one or both of its ends."""
 
     claim: str
@@ -57,12 +73,13 @@ class Line:
     at_reason: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Where an undercut meets a line of the card `reason`."""
 
     id: str
     reason: str
+    stroke: Stroke
+    meaning: str
 
 
 def stroke_of(link: Link, roles: Mapping[str, Role]) -> Stroke:

@@ -8,6 +8,9 @@ from argmap.drawing import fonts
 # Non-breaking spaces are no reason for a new line, so `str.split` would not do.
 _SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _BREAKS_AFTER = frozenset("-/\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{ZERO WIDTH SPACE}")
+# Where lines end in a text without wide characters, which begin with Korean.
+_ENDS = re.compile(f"(?<= )|(?<=[{''.join(sorted(_BREAKS_AFTER))}])(?![{''.join(sorted(_BREAKS_AFTER))} ])")
+_FIRST_WIDE = "\N{HANGUL CHOSEONG KIYEOK}"
 # Letters of the scripts that Arimo lacks are rarely wider, and a box too wide is better than one too narrow.
 _UNKNOWN = 0.8
 
@@ -15,7 +18,10 @@ _UNKNOWN = 0.8
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is, in points."""
     advances = fonts.advances(bold)
-    return size * sum(advances[c] if c in advances else _estimate(c) for c in text)
+    try:
+        return size * sum(map(advances.__getitem__, text))
+    except KeyError:
+        return size * sum(advances[c] if c in advances else _estimate(c) for c in text)
 
 
 def wrap(text: str, width_pt: float, size: float, bold: bool = False) -> list[str]:
@@ -23,16 +29,17 @@ def wrap(text: str, width_pt: float, size: float, bold: bool = False) -> list[st
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _pieces(_on_one_line(text)):
-        if line and used + width(piece.rstrip(), size, bold) > width_pt:
+        needed = width(piece.rstrip(), size, bold)
+        if line and used + needed > width_pt:
             lines.append(line.rstrip())
             line, used = "", 0.0
-        if not line:
-            piece = piece.lstrip()
-        while len(head := _fitting(piece.rstrip(), width_pt, size, bold)) < len(piece.rstrip()):
+        rest = piece if line else piece.lstrip()
+        while needed > width_pt and len(head := _fitting(rest, width_pt, size, bold)) < len(rest.rstrip()):
             lines.append(head.rstrip())
-            piece = piece[len(head) :].lstrip()
-        line += piece
-        used += width(piece, size, bold)
+            rest = rest[len(head) :].lstrip()
+            needed = width(rest.rstrip(), size, bold)
+        line += rest
+        used += width(rest, size, bold)
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
@@ -61,6 +68,8 @@ def _on_one_line(text: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     """The text cut at every place where a line may end."""
+    if max(text, default="") < _FIRST_WIDE:
+        return _ENDS.split(text)
     ends = [place for place in range(1, len(text)) if _may_break(text[place - 1], text[place])]
     return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
 

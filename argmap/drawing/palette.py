@@ -33,6 +33,12 @@ class Palette:
     ink: str
     muted: str
 
+    def hue(self, name: str) -> Hue:
+        """The hue of that name."""
+        hue = getattr(self, name)
+        assert isinstance(hue, Hue)
+        return hue
+
     def colours(self) -> Iterator[tuple[str, str]]:
         """Every colour under the name of the part it plays."""
         for field in fields(self):

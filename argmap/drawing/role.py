@@ -2,41 +2,49 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import NamedTuple
 
 from argmap.drawing.palette import Hue, Palette
 from argmap.graph import Graph
 from argmap.relations import Relation
 
 
-class Role(Enum):
-    """A part: its glyph (one that every font like Arial has), its word, what the legend says, its hue's name."""
+class _Look(NamedTuple):
+    glyph: str
+    word: str
+    meaning: str
+    hue: str
 
-    QUESTION = ("?", "Question", "what is at issue", "question")
-    PROPOSAL = ("■", "Proposal", "what is on offer", "proposal")
-    CLAIM = ("●", "Claim", "what is asserted", "question")
-    CONDITION = ("◊", "Condition", "must hold first", "condition")
-    SUPPORT = ("+", "Support", "speaks for it", "support")
-    OBJECTION = ("−", "Objection", "speaks against it", "objection")
-    REBUTTAL = ("≠", "Rebuttal", "answers an objection", "rebuttal")
+
+class Role(Enum):
+    """A part: its glyph, which every font like Arial has, its word, what the legend says, and its hue."""
+
+    QUESTION = _Look("?", "Question", "what is at issue", "question")
+    PROPOSAL = _Look("■", "Proposal", "what is on offer", "proposal")
+    CLAIM = _Look("●", "Claim", "what is asserted", "question")
+    CONDITION = _Look("◊", "Condition", "must hold first", "condition")
+    SUPPORT = _Look("+", "Support", "speaks for it", "support")
+    OBJECTION = _Look("−", "Objection", "speaks against it", "objection")
+    REBUTTAL = _Look("≠", "Rebuttal", "answers an objection", "rebuttal")
 
     @property
     def word(self) -> str:
-        return self.value[1]
+        """What it is called."""
+        return self.value.word
 
     @property
     def heading(self) -> str:
         """What stands on the card's band."""
-        return f"{self.value[0]} {self.value[1].upper()}"
+        return f"{self.value.glyph} {self.word.upper()}"
 
     @property
     def meaning(self) -> str:
-        return self.value[2]
+        """What the legend says."""
+        return self.value.meaning
 
     def hue(self, palette: Palette) -> Hue:
         """The hue of this part."""
-        hue = getattr(palette, self.value[3])
-        assert isinstance(hue, Hue)
-        return hue
+        return palette.hue(self.value.hue)
 
 
 _BY_KIND = {

@@ -1,19 +1,21 @@
-"""What is drawn of a map: cards in panels, gates, points and lines, each in its rank from left to right."""
+"""What is drawn of a map: cards, gates, points and lines, each in its rank from left to right."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
 
-from argmap.document.expression import atoms
 from argmap.drawing.column import Before, columns
 from argmap.drawing.gate import Exchange, Gate, exchanges, gates
 from argmap.drawing.line import Line, Point, Stroke, stroke_of
 from argmap.drawing.role import Role, roles
+from argmap.drawing.standing import Standing, standings
 from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
+from argmap.semantics.evaluate import Outcome
 
 _EXPRESSED = (Relation.ONLY_IF, Relation.UNLESS)
+_UNDERCUTTABLE = (Relation.SUPPORTS, Relation.AGAINST, Relation.UNDERCUTS)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,18 @@ class Scene:
     """The parts of a drawing, in file order. All of it is worked out from the graph, once."""
 
     graph: Graph
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Where the statements stand; of none where no outcomes are given."""
+        return standings(self.outcomes)
+
+    @cached_property
+    def deadlocked(self) -> frozenset[str]:
+        """The statements that wait for one another."""
+        rings = {ring for outcome in self.outcomes.values() for ring in outcome.rings}
+        return frozenset(id for ring in rings if ring.kind == "deadlock" for id in ring.members)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
@@ -34,6 +48,7 @@ class Scene:
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
+        """What each statement of the graph is called."""
         return roles(self.graph)
 
     @cached_property
@@ -41,54 +56,65 @@ class Scene:
         """The links between cards, each once."""
         once: dict[tuple[str, Relation, str], Link] = {}
         for link in self.graph.links:
-            if link.source in self.statements and link.target in self.statements:
+            has_gate = link.relation not in _EXPRESSED or link.source not in self._partial
+            if has_gate and {link.source, link.target} <= self.statements.keys():
                 once.setdefault((link.source, link.relation, link.target), link)
         return tuple(once.values())
 
     @cached_property
     def gates(self) -> tuple[Gate, ...]:
-        """The gates, in file order; an imported statement has them if all they name is drawn."""
-        return tuple(
-            gate
-            for statement in self.statements.values()
-            if self._is_complete(statement)
-            for gate in gates(statement, self.graph)
-        )
+        """The gates of all cards but those that depend on statements without one."""
+        whole = (each for each in self.statements.values() if each.id not in self._partial)
+        return tuple(gate for statement in whole for gate in gates(statement, self.graph))
 
     @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:
+        """What is given in return for something."""
         found = [link for link in self.links if link.relation is Relation.EXCHANGE]
-        return tuple(exchanges(found, self.graph, self.panels.__getitem__))
+        return tuple(exchanges(found, self.graph, self.groups))
 
     @cached_property
-    def panels(self) -> Mapping[str, str | None]:
-        """Every card's group: its own, or else that of what it bears on; an imported one's, of what names it."""
-        near: dict[str, str] = {}
+    def groups(self) -> Mapping[str, str | None]:
+        """Every card's group: its own, or else that of what it bears on, or of all that bears on it.
+
+        An imported statement has none of its own; it bears on what names it.
+        """
+        bears_on: dict[str, str] = {}
+        borne_by: dict[str, list[str]] = {}
         for link in self.links:
             inward = link.relation in _EXPRESSED or "." in link.target
-            near.setdefault(*((link.target, link.source) if inward else (link.source, link.target)))
+            first, then = (link.source, link.target) if inward else (link.target, link.source)
+            bears_on.setdefault(then, first)
+            borne_by.setdefault(first, []).append(then)
         found: dict[str, str | None] = {
             name: statement.group
             for name, statement in self.statements.items()
             if statement.group in self.graph.groups and "." not in name
         }
         for name in self.statements:
-            way = []
-            while name not in found and name not in way:
-                way.append(name)
-                name = near.get(name, name)
-            found.update(dict.fromkeys(way, found.get(name)))
+            here, way = name, dict[str, None]()
+            while here not in found and here not in way:
+                way[here] = None
+                here = bears_on.get(here, here)
+            found |= dict.fromkeys(way, found.get(here))
+        for name, bearing in borne_by.items():
+            if found[name] is None and len(homes := {found[other] for other in bearing}) == 1:
+                found[name] = homes.pop()
+        return found
+
+    @cached_property
+    def members(self) -> Mapping[str | None, list[str]]:
+        """The cards of every group, and of none."""
+        found: dict[str | None, list[str]] = {}
+        for name in self.statements:
+            found.setdefault(self.groups[name], []).append(name)
         return found
 
     @cached_property
     def points(self) -> Mapping[Link, Point]:
         """Where the links that are undercut are met."""
         undercut = {link.target for link in self.links if link.relation is Relation.UNDERCUTS}
-        return {
-            link: Point(f"_{link.source}.{link.relation.field}.{link.target}", link.source)
-            for link in self.links
-            if link.source in undercut and self._bears(link)
-        }
+        return {link: self._point(link) for link in self.links if self._is_met(link, undercut)}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -96,15 +122,11 @@ class Scene:
         return tuple(chain(self._direct(), self._conditional(), self._exchanging()))
 
     @cached_property
-    def columns(self) -> Mapping[str, int]:
-        """The column of every card."""
-        return columns(tuple(self.statements), self._order())
-
-    @cached_property
     def ranks(self) -> Mapping[str, int]:
-        """The rank of every card, gate and point. Between two columns there is a rank for each gate in a row."""
-        column = self.columns
-        between = [1] * (max(column.values(), default=0) + 1)
+        """The rank of every card, gate and point. There are ranks between two columns for gates in a row."""
+        column = columns(tuple(self.statements), self._order())
+        # Two at least: in less room, lines would come to a card from above or below.
+        between = [2] * (max(column.values(), default=0) + 1)
         for gate in self.gates:
             between[column[gate.owner]] = max(between[column[gate.owner]], gate.depth)
         starts = list(accumulate((1 + more for more in between), initial=0))
@@ -114,29 +136,29 @@ class Scene:
         for exchange in self.exchanges:
             found[exchange.id] = max(found[name] for name in exchange.given) + 1
         for link, point in self.points.items():
-            is_first = found[link.source] <= found[link.target]
-            found[point.id] = found[link.source] + (1 if is_first else -1)
-        self._close_circles(found)
-        return found
+            found[point.id] = found[link.source] + (1 if found[link.source] <= found[link.target] else -1)
+        return found | self._closing(found)
 
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """The ranks in which there are cards."""
         return tuple(sorted({self.ranks[name] for name in self.statements}))
 
-    def _close_circles(self, found: dict[str, int]) -> None:
-        """Put a gate behind what it asks for where all of that stands before the gate's owner."""
+    @cached_property
+    def _partial(self) -> frozenset[str]:
+        """The imported statements that depend on some that get no card: they have no gates then."""
+        return frozenset(
+            link.source
+            for link in self.graph.links
+            if link.relation in _EXPRESSED and link.target not in self.statements
+        )
+
+    def _closing(self, ranks: Mapping[str, int]) -> dict[str, int]:
+        """The ranks of gates that close a circle: behind what they ask for, where all that precedes them."""
         hung_on = {gate.parent for gate in self.gates}
-        for gate in self.gates:
-            last = max((found[name] for name in gate.members), default=found[gate.owner])
-            if gate.depth == 1 and gate.id not in hung_on and last < found[gate.owner]:
-                found[gate.id] = last + 1
-
-    def _is_complete(self, statement: Statement) -> bool:
-        expressions = (each for each in (statement.only_if, statement.unless) if each is not None)
-        return all(atom.id in self.statements for each in expressions for atom, _ in atoms(each))
-
-    def _bears(self, link: Link) -> bool:
-        return link.relation in (Relation.SUPPORTS, Relation.AGAINST, Relation.UNDERCUTS)
+        single = (gate for gate in self.gates if gate.depth == 1 and gate.id not in hung_on)
+        last = {gate: max(ranks[name] for name in gate.members) for gate in single if gate.members}
+        return {gate.id: rank + 1 for gate, rank in last.items() if rank < ranks[gate.owner]}
 
     def _order(self) -> Iterator[Before]:
         undercut = {point.reason for point in self.points.values()}
@@ -144,33 +166,28 @@ class Scene:
             if link.relation in _EXPRESSED:
                 yield Before(link.source, link.target)
             elif link.relation is Relation.EXCHANGE:
-                if self.panels[link.source] == self.panels[link.target]:
+                if self.groups[link.source] == self.groups[link.target]:
                     yield Before(link.source, link.target)
             elif link.relation is Relation.UNDERCUTS and link.target in undercut:
-                # Next to what it undercuts, as it meets the line before that card.
+                # Beside what it undercuts, as it meets the line before that card.
                 yield Before(link.target, link.source, int(link.source in undercut))
             else:
                 yield Before(link.target, link.source)
 
     def _direct(self) -> Iterator[Line]:
+        met: dict[str, list[str]] = {}
+        for point in self.points.values():
+            met.setdefault(point.reason, []).append(point.id)
         for link in self.links:
             if link.relation in _EXPRESSED or link.relation is Relation.EXCHANGE:
                 continue
-            stroke = stroke_of(link, self.roles)
-            meaning = self._sentence(link)
-            reason = link.source
+            stroke, meaning, reason = stroke_of(link, self.roles), self._sentence(link), link.source
             if link in self.points:
                 reason = self.points[link].id
                 yield Line(reason, link.source, stroke, meaning, at_claim=False)
-            for claim in self._claims(link):
+            is_undercut = link.relation is Relation.UNDERCUTS
+            for claim in met.get(link.target, [link.target]) if is_undercut else [link.target]:
                 yield Line(claim, reason, stroke, meaning)
-
-    def _claims(self, link: Link) -> tuple[str, ...]:
-        """What a link's line leads to: the card, or where it undercuts, the lines from that card."""
-        if link.relation is not Relation.UNDERCUTS:
-            return (link.target,)
-        met = (point.id for other, point in self.points.items() if other.source == link.target)
-        return tuple(met) or (link.target,)
 
     def _conditional(self) -> Iterator[Line]:
         for gate in self.gates:
@@ -183,8 +200,16 @@ class Scene:
             for name in exchange.given:
                 yield Line(name, exchange.id, Stroke.EXCHANGE, exchange.meaning)
             for name in exchange.wanted:
-                yield Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, at_claim=False, at_reason=True)
+                ends = {"at_claim": False, "at_reason": True}
+                yield Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, **ends)
+
+    def _is_met(self, link: Link, undercut: set[str]) -> bool:
+        return link.source in undercut and link.relation in _UNDERCUTTABLE
+
+    def _point(self, link: Link) -> Point:
+        name = f"_{link.source}.{link.relation.field}.{link.target}"
+        return Point(name, link.source, stroke_of(link, self.roles), self._sentence(link))
 
     def _sentence(self, link: Link) -> str:
         source, target = self.statements[link.source], self.statements[link.target]
-        return f"{source.label} {link.relation.phrase} {target.label}"
+        return f"“{source.label}” {link.relation.phrase} “{target.label}”"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from argmap.pipeline import Checked
 from argmap.diagnostics import Diagnostic
+from argmap.pipeline import Checked
 from argmap.source import Span
 
 VERSION = 1

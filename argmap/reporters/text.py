@@ -1,10 +1,10 @@
 """A report for people: what was found, where, the lines, and what to do."""
 
 from collections.abc import Callable, Sequence
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
-from argmap.pipeline import Checked
 from argmap.diagnostics import Diagnostic
+from argmap.pipeline import Checked
 from argmap.source import Tree
 
 _WIDEST = 110
@@ -38,9 +38,8 @@ def _paragraph(each: Diagnostic, tree: Tree, paint: Paint) -> str:
     severity = paint(f"{each.severity}:", _COLOURS[each.severity])
     lines = [f"{place} {severity} {each.message} [{each.rule}]", *_excerpt(each, tree, paint)]
     if each.first:
-        lines.append(
-            paint(f"      = first in line {each.first.line}: {tree.line(each.first.line).strip()}", _DIM)
-        )
+        first = tree.line(each.first.line).strip()[:_WIDEST]
+        lines.append(paint(f"      = first in line {each.first.line}: {first}", _DIM))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -66,6 +65,6 @@ def _excerpt(each: Diagnostic, tree: Tree, paint: Paint) -> list[str]:
 
 def _columns(letter: str) -> int:
     """How many columns of a terminal a character takes."""
-    if combining(letter):
+    if category(letter) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(letter) in "WF" else 1

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.graph import Graph, Link
 from argmap.relations import Relation
 from argmap.rules import rule
+
+if TYPE_CHECKING:
+    from argmap.semantics.formula import Formula
 
 
 @rule("warning")
@@ -18,36 +22,38 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
             needs[link.source].append(link)
     if not needs:
         return
+    from argmap.semantics.acceptance import Acceptance
     from argmap.semantics.grounded import components
 
+    places = {id: number for number, id in enumerate(graph.statements)}
+
+    def position(link: Link) -> int:
+        return places[link.source]
+
+    acceptance: dict[str, Formula] = {}
     uses = {id: tuple(link.target for link in needs.get(id, ())) for id in graph.statements}
     for ring in components(uses):
-        inside = [
-            link for id in ring for link in needs[id] if link.target in ring and link.source != link.target
-        ]
-        conditions = [link for link in inside if link.relation is Relation.ONLY_IF]
+        members = set(ring)
+        inside = [link for id in ring for link in needs.get(id, ()) if link.target in members]
+        inside = sorted((each for each in inside if each.source != each.target), key=position)
         # Offers in exchange for one another are a package: they can stand together.
-        if conditions and _is_deadlock(graph, set(ring)):
-            own = [link for link in conditions if "." not in link.source]
-            for first in own[:1]:
-                yield _finding(first, inside)
+        conditions = [link for link in inside if link.relation is Relation.ONLY_IF]
+        own = [link for link in conditions if "." not in link.source]
+        if not own:
+            continue
+        acceptance = acceptance or Acceptance(graph).conditions({})
+        if _is_deadlock({id: acceptance[id] for id in ring}):
+            yield _finding(own[0], inside)
 
 
-def _is_deadlock(graph: Graph, ring: set[str]) -> bool:
+def _is_deadlock(ring: "dict[str, Formula]") -> bool:
     """Whether the ring stays open even if everything else is as it would have it."""
-    from argmap.semantics.acceptance import Acceptance
     from argmap.semantics.formula import literals
     from argmap.semantics.grounded import grounded
 
-    conditions = {id: each for id, each in Acceptance(graph).conditions({}).items() if id in ring}
-    helpful = {
-        used: positive
-        for each in conditions.values()
-        for used, positive in literals(each)
-        if used not in ring
-    }
-    values = grounded(conditions, helpful)
-    return not any(id in values for id in ring)
+    used = (each for formula in ring.values() for each in literals(formula))
+    helpful = {id: positive for id, positive in used if id not in ring}
+    return not ring.keys() & grounded(ring, helpful).keys()
 
 
 def _finding(first: Link, inside: list[Link]) -> Finding:

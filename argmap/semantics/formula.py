@@ -1,8 +1,8 @@
 """Propositional formulas over statements, and what can be known of one while statements are open."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 Values = Mapping[str, bool]
 """The statements that are settled; one that is not in it is open."""
@@ -125,18 +125,116 @@ def known(formula: Formula, values: Values) -> bool | None:
             return value
 
 
+def restricted(formula: Formula, values: Values) -> Formula:
+    """What is left of a formula when the values are put in: a constant, or a formula over open statements."""
+    match formula:
+        case Variable(id):
+            value = values.get(id)
+            return formula if value is None else TRUE if value else FALSE
+        case Negation(item):
+            return negation(restricted(item, values))
+        case Threshold(count, items):
+            return at_least(count, (restricted(item, values) for item in items))
+        case Constant():
+            return formula
+
+
 def settled(formula: Formula, values: Values, both_ways: frozenset[str]) -> bool | None:
     """The value that the formula has in every completion of the values, None if there are two.
 
-    `both_ways` are the statements of the formula that occur both ways (`mixed`); they are tried out.
+    `both_ways` are the statements of the formula that occur both ways (`mixed`).
     """
     value = known(formula, values)
-    tried = [id for id in both_ways if id not in values]
-    if value is not None or not tried:
+    if value is not None or both_ways <= values.keys():
         return value
-    found: set[bool | None] = set()
-    for case in product((True, False), repeat=len(tried)):
-        found.add(known(formula, {**values, **dict(zip(tried, case, strict=True))}))
-        if len(found) > 1 or None in found:
-            return None
-    return found.pop()
+    rest = restricted(formula, values)
+    if not possible(rest, True):
+        return False
+    return None if possible(rest, False) else True
+
+
+def essential(formula: Formula) -> tuple[str, ...]:
+    """The statements on which the value of the formula depends, in order of first occurrence.
+
+    One that occurs may yet make no difference, as `b` in `a or (a and b)`. Of more than a few dozen, each is
+    taken to make one.
+    """
+    ids = [id for id, _ in literals(formula)]
+    found = tuple(dict.fromkeys(ids))
+    if len(ids) == len(found) or len(found) > _MANY:
+        return found
+    return tuple(id for id in found if _matters(formula, id))
+
+
+_MANY = 30
+
+
+def _matters(formula: Formula, id: str) -> bool:
+    if_stands, if_falls = restricted(formula, {id: True}), restricted(formula, {id: False})
+    return possible(conjunction((if_stands, negation(if_falls))), True) or possible(
+        conjunction((if_falls, negation(if_stands))), True
+    )
+
+
+def possible(formula: Formula, value: bool) -> bool:
+    """Whether some values of its statements give the formula the value.
+
+    By cases, after all that is sure (Davis, Logemann & Loveland 1962), on formulas of any form. Cases are
+    tried only on statements that occur both ways, and never twice on the same rest of a formula.
+    """
+    return _possible(formula, value, set())
+
+
+def _possible(formula: Formula, value: bool, refuted: set[Formula]) -> bool:
+    while not isinstance(formula, Constant):
+        if sure := dict(_forced(formula, value)):
+            formula = restricted(formula, sure)
+            continue
+        weights = _weights(formula, value)
+        if best := {id: case for id, case in weights if (id, not case) not in weights}:
+            formula = restricted(formula, best)
+            continue
+        if formula in refuted:
+            return False
+        id, case = max(weights, key=lambda each: weights[each] * weights[each[0], not each[1]])
+        if any(_possible(restricted(formula, {id: each}), value, refuted) for each in (case, not case)):
+            return True
+        refuted.add(formula)
+        return False
+    return formula.value is value
+
+
+def _forced(formula: Formula, value: bool) -> Iterator[tuple[str, bool]]:
+    """Cases without which the formula cannot have the value; both for a statement if it cannot at all."""
+    match formula:
+        case Variable(id):
+            yield id, value
+        case Negation(item):
+            yield from _forced(item, not value)
+        case Threshold(count, items) if count == (len(items) if value else 1):
+            for item in items:
+                yield from _forced(item, value)
+
+
+def _weights(formula: Formula, value: bool) -> Counter[tuple[str, bool]]:
+    """How much each case of a statement does for the value: the more, the fewer else could do the same.
+
+    The idea is Jeroslow & Wang's (1990).
+    """
+    weights: Counter[tuple[str, bool]] = Counter()
+    work: list[tuple[Formula, bool, int]] = [(formula, value, 0)]
+    while work:
+        part, wanted, others = work.pop()
+        match part:
+            case Variable(id):
+                weights[id, wanted] += 1 << max(0, 2 * (_MOST - others))
+            case Negation(item):
+                work.append((item, not wanted, others))
+            case Threshold(count, items):
+                others += len(items) - count if wanted else count - 1
+                work += ((item, wanted, others) for item in items)
+    return weights
+
+
+_MOST = 20
+"""Where more than so many others could do the same, their number makes no difference to a weight."""

@@ -11,8 +11,9 @@ __all__ = ["Fault", "Path", "Span", "Tree", "read"]
 def read(data: bytes | str) -> Tree:
     """Read one YAML 1.2 file; whatever is wrong with it is a fault of the tree, never an exception."""
     text, faults = decode(data)
-    value, places, more = read_events(text)
-    faults = sorted(faults + more, key=lambda fault: fault.start)
-    if value is None and not faults:
+    reading = read_events(text)
+    faults = sorted(faults + reading.faults, key=lambda fault: fault.start)
+    if reading.value is None and not faults:
         faults.append(Fault("empty-file", "there is no map in this file", 0, 0, "begin with `argmap: 1`"))
-    return Tree(text, value, places, tuple(faults))
+    left_out = tuple(reading.left_out)
+    return Tree(text, reading.value, reading.places, tuple(faults), left_out, reading.is_cut)

@@ -7,7 +7,9 @@ from argmap.source.fault import Fault
 LARGEST = 64 * 2**20
 """The largest file that is read, in bytes."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no map holds, be it as themselves or as escapes."""
+
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
 
 
@@ -38,11 +40,11 @@ def _wrong_encoding(message: str) -> Fault:
 
 
 def _without_forbidden(text: str, faults: list[Fault]) -> tuple[str, list[Fault]]:
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if not found:
         return text, faults
-    others = len(_FORBIDDEN.findall(text)) - 1
+    others = len(FORBIDDEN.findall(text)) - 1
     more = f" (and {others} more like it)" if others else ""
     message = f"the invisible character U+{ord(found[0]):04X} is not allowed in a map{more}"
     fault = Fault("control-character", message, found.start(), found.end(), "delete it")
-    return _FORBIDDEN.sub("\ufffd", text), [*faults, fault]
+    return FORBIDDEN.sub("\ufffd", text), [*faults, fault]

@@ -20,6 +20,10 @@ _KIND_BY_NAME = {
 }
 
 
+_MISHAPS = (AssertionError, ValueError, LookupError, ArithmeticError, TypeError, AttributeError)
+"""What broken input trips in ruamel.yaml besides: to the author these are errors like any other."""
+
+
 class Events(NamedTuple):
     """A parser at work on a text: the next event, what its classes mean, and what it raises."""
 
@@ -43,8 +47,7 @@ def pure(text: str) -> Events:
     import ruamel.yaml
 
     parser = ruamel.yaml.YAML(typ="safe", pure=True).parse(text)
-    # Broken input also trips its assertions and conversions: to the author these are errors like any other.
-    errors = (ruamel.yaml.error.YAMLError, AssertionError, ValueError, LookupError, TypeError, AttributeError)
+    errors = (ruamel.yaml.error.YAMLError, *_MISHAPS)
     return Events(parser.__next__, _kinds(ruamel.yaml.events), errors)
 
 

@@ -3,9 +3,11 @@
 import gc
 import re
 from array import array
+from collections.abc import Callable
 from typing import Any, Final
 
 from argmap.source import events
+from argmap.source.encoding import FORBIDDEN
 from argmap.source.events import ALIAS, DOCUMENT, END, MAPPING, SCALAR, SEQUENCE, STREAM_END, Events
 from argmap.source.fault import Fault
 from argmap.source.scalar import resolve
@@ -20,24 +22,32 @@ ALIAS_BUDGET = 100_000
 _SECOND_OPINION_UP_TO = 2**20
 """The pure parser takes a hundred times as long, so it looks at broken texts up to this length alone."""
 
-_BREAKS_OF_YAML_1_1 = re.compile("[\x85\u2028\u2029]")
-"""Ends of lines for libyaml, ordinary characters for YAML 1.2."""
+_BREAKS_OF_YAML_1_1 = {0x85: 0xFDD0, 0x2028: 0xFDD1, 0x2029: 0xFDD2}
+"""Ends of lines for both parsers, though not for YAML 1.2: what stands for each while they read."""
+
+_BACK = {stand_in: character for character, stand_in in _BREAKS_OF_YAML_1_1.items()}
+
+_ANCHOR = re.compile("[0-9A-Za-z_-]+")
 
 _DROPPED: Final = object()
 """Stands for a key or value that a fault has been reported for."""
 
 
-def read_events(text: str) -> tuple[Any, Places, list[Fault]]:
-    """The value, the places and the faults of a text, by the fast parser where it has no complaint."""
+def read_events(text: str) -> "Reading":
+    """What a text holds, by the fast parser where it has no complaint."""
     collecting = gc.isenabled()
     gc.disable()  # none of what is made here is garbage, and looking for it costs up to half the time
     try:
-        small = len(text) <= _SECOND_OPINION_UP_TO
-        stream = None if small and _BREAKS_OF_YAML_1_1.search(text) else events.fast(text)
-        reading = _Reading(text).run(stream or events.pure(text))
-        if reading.failed and small and stream:
-            reading = _Reading(text).run(events.pure(text))
-        return reading.value, reading.places, reading.faults
+        has_breaks = any(chr(character) in text for character in _BREAKS_OF_YAML_1_1)
+        readable = text.translate(_BREAKS_OF_YAML_1_1) if has_breaks else text
+        stream = events.fast(readable)
+        reading = Reading(text, has_breaks).run(stream or events.pure(readable))
+        if reading.stopped is not None and stream and len(text) <= _SECOND_OPINION_UP_TO:
+            second = Reading(text, has_breaks).run(events.pure(readable))
+            # Each refuses some texts that are right, so the one that came farther says what is wrong.
+            if second.stopped is None or second.stopped >= reading.stopped:
+                reading = second
+        return reading
     finally:
         if collecting:
             gc.enable()
@@ -69,29 +79,43 @@ class _Frame:
         self.rows: list[int] = []
 
 
-class _Reading:
-    """One reading of one text. The last frame of the stack is the innermost open container."""
+class Reading:
+    """One reading of one text. The last frame of the stack is the innermost open container.
 
-    def __init__(self, text: str) -> None:
+    `left_out` are the stretches of text, by their first and last offsets, of which nothing is in the value
+    because of a fault. The reading `is_cut` where a fault ended it, and so what was open then may lack parts.
+    """
+
+    def __init__(self, text: str, has_breaks: bool) -> None:
         self.text = text
+        self.has_breaks = has_breaks
         self.value: Any = None
         self.places = Places(array("I"), {})
         self.faults: list[Fault] = []
-        self.failed = False
+        self.stopped: int | None = None
         self.stack: list[_Frame] = []
         self.anchors: dict[str, Any] = {}
+        self.anchored: dict[str, tuple[int, int]] = {}
         self.extents: dict[int, tuple[int, int, Any]] = {}  # the value too, so that its id stays its own
         self.expanded = 0
+        self.left_out: list[tuple[int, int]] = []
+        self.is_cut = False
 
-    def run(self, stream: Events) -> "_Reading":
+    def run(self, stream: Events) -> "Reading":
         """Read all that can be read; what is open when a fault ends the reading is closed there."""
+        if self.has_breaks or "\\" in self.text:
+            stream = stream._replace(next=self._restored(stream.next))
         try:
             self._follow(stream)
         except stream.errors as error:
             from argmap.source.syntax import explain  # most files have no such error
 
-            self.failed = True
-            self.faults.append(explain(error, self.text))
+            fault = explain(error, self.text)
+            self.stopped, self.is_cut = fault.start, True
+            self._leave_out_from(fault.start)
+            # After a text like `*all* of it` the first of its faults says enough.
+            if not (self.faults and self.faults[-1].rule == "unknown-alias" and self._follows(fault)):
+                self.faults.append(fault)
         while self.stack:
             self._close(len(self.text))
         return self
@@ -121,19 +145,25 @@ class _Reading:
                             frame.container[frame.key] = resolve(value) if event.implicit[0] else value
                             start, end = event.start_mark.index, event.end_mark.index
                             frame.rows += (frame.key_start, frame.key_end, start, end)
+                        else:
+                            self.left_out.append((event.start_mark.index, event.end_mark.index))
                         frame.key = None
                 else:
                     frame.container.append(resolve(value) if event.implicit[0] else value)
                     start, end = event.start_mark.index, event.end_mark.index
                     frame.rows += (start, end, start, end)
                 if event.anchor is not None:
+                    self._anchor(event)
                     self.anchors[event.anchor] = _value(event)
+                    self.anchored[event.anchor] = event.start_mark.index, event.end_mark.index
             elif kind == END:
                 self._close(event.end_mark.index)
                 frame = stack[-1] if stack else None
             elif kind in (MAPPING, SEQUENCE):
                 if len(stack) == DEEPEST:
                     self._fault(event, "too-deep", f"lists and mappings nested more than {DEEPEST} deep")
+                    self._leave_out_from(event.start_mark.index)
+                    self.is_cut = True
                     return
                 self._open(event, {} if kind == MAPPING else [])
                 frame = stack[-1]
@@ -144,6 +174,7 @@ class _Reading:
                 if documents == 2:
                     cure = "put each map into a file of its own"
                     self._fault(event, "several-documents", "a second document begins here", cure)
+                    self._leave_out_from(event.start_mark.index)
                     return
             elif kind == STREAM_END:
                 return
@@ -163,23 +194,26 @@ class _Reading:
 
     def _put(self, value: Any, start: int, end: int) -> None:
         if not self.stack:
-            self.value = None if value is _DROPPED else value
+            self.value = value
             self.places = self.places._replace(top=(start, end))
             return
         frame = self.stack[-1]
         if not frame.is_mapping:
-            if value is not _DROPPED:
-                frame.container.append(value)
-                frame.rows += (start, end, start, end)
+            frame.container.append(value)
+            frame.rows += (start, end, start, end)
+            return
+        key, frame.key = frame.key, None
+        if key is _DROPPED:
+            self.left_out.append((start, end))
         else:
-            key, frame.key = frame.key, None
-            if key is not _DROPPED and value is not _DROPPED:
-                frame.container[key] = value
-                frame.rows += (frame.key_start, frame.key_end, start, end)
+            frame.container[key] = value
+            frame.rows += (frame.key_start, frame.key_end, start, end)
 
     def _open(self, event: Any, container: Any) -> None:
         if event.tag is not None:
             self._tag(event)
+        if event.anchor is not None:
+            self._anchor(event)
         is_key = self._expects_key()
         if is_key:
             self._fault(event, "complex-key", "a list or mapping can't be a key", "use a word or an id")
@@ -194,8 +228,10 @@ class _Reading:
         self.places.rows.extend(frame.rows)
         if frame.anchor is not None:
             self.anchors[frame.anchor] = frame.container
+            self.anchored[frame.anchor] = frame.start, end
         if frame.is_key:
             self.stack[-1].key = _DROPPED
+            self.left_out.append((frame.start, end))
         else:
             self._put(frame.container, frame.start, end)
 
@@ -205,11 +241,12 @@ class _Reading:
             self._fault(event, "complex-key", "an alias can't be a key", "write the key itself")
             self.stack[-1].key = _DROPPED
             return
-        value = self.anchors.get(name, _DROPPED)
+        as_written = f"*{name}"
+        value = self.anchors.get(name, as_written)
         if any(frame.anchor == name for frame in self.stack):
             self._fault(event, "unknown-alias", f"`*{name}` stands inside what it stands for")
-            value = _DROPPED
-        elif value is _DROPPED:
+            value = as_written
+        elif name not in self.anchors:
             message = f"`*{name}` stands for nothing: there is no `&{name}` above it"
             self._fault(event, "unknown-alias", message, "a text that begins with `*` needs quotes")
         else:
@@ -217,10 +254,12 @@ class _Reading:
             within = self.expanded <= ALIAS_BUDGET
             self.expanded += size
             if self.expanded > ALIAS_BUDGET or len(self.stack) + depth > DEEPEST:
-                value = _DROPPED
+                value = as_written
                 if within:
                     message = "from here on the aliases of this file stand for too many values"
                     self._fault(event, "alias-budget", message, "write the values out, or leave them away")
+        if self.stack and self.stack[-1].key is _DROPPED and name in self.anchored:
+            self.left_out.append(self.anchored[name])
         self._put(value, event.start_mark.index, event.end_mark.index)
 
     def _extent(self, value: Any) -> tuple[int, int]:
@@ -234,6 +273,40 @@ class _Reading:
             known = size, 1 + max((depth for _, depth in items), default=0), value
             self.extents[id(value)] = known
         return known[:2]
+
+    def _follows(self, fault: Fault) -> bool:
+        """Whether only spaces stand between a fault and the last one before it."""
+        between = self.text[self.faults[-1].end : fault.start]
+        return not between.strip(" ")
+
+    def _leave_out_from(self, start: int) -> None:
+        """Note that nothing of the text is read from the line of a fault on."""
+        self.left_out.append((self.text.rfind("\n", 0, start) + 1, len(self.text)))
+
+    def _restored(self, next_event: Callable[[], Any]) -> Callable[[], Any]:
+        """Events with the characters they should have: none that is forbidden, and none that stands in."""
+
+        def next_restored() -> Any:
+            event = next_event()
+            if self.has_breaks and getattr(event, "value", None):
+                event.value = event.value.translate(_BACK)
+            if getattr(event, "style", None) == '"' and FORBIDDEN.search(event.value):
+                # Two escapes can stand for the halves of one character, as in JSON: these are put together.
+                event.value = event.value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+                if found := FORBIDDEN.search(event.value):
+                    message = f"an escape stands for the invisible character U+{ord(found[0]):04X}"
+                    self._fault(event, "control-character", message, "delete it, or write `\\\\` for a `\\`")
+                    event.value = FORBIDDEN.sub("\ufffd", event.value)
+            return event
+
+        return next_restored
+
+    def _anchor(self, event: Any) -> None:
+        # For YAML 1.2 and ruamel.yaml `&a:b` is one name; for libyaml the name is `a`, and `:b` the value.
+        after = self.text.find(event.anchor, event.start_mark.index) + len(event.anchor)
+        if not _ANCHOR.fullmatch(event.anchor) or self.text[after : after + 1].strip(" \t\r\n,[]{}"):
+            cure = "put the text in quotes"
+            self._fault(event, "syntax-error", "`&` at the beginning of a text has a special meaning", cure)
 
     def _tag(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")

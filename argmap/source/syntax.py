@@ -30,6 +30,7 @@ _NO_KEY_HERE = _Sentence(
     "this line continues the one above it, so no key can begin here",
     "begin keys of one kind in one column, and end each with a colon",
 )
+_ANYTHING = _Sentence("", "argmap can't read on from here", "put text with special characters in quotes")
 _SENTENCES = (
     _Sentence(
         r"could not find expected ':'",
@@ -54,14 +55,14 @@ _SENTENCES = (
         "put the text in quotes",
     ),
     _Sentence(
-        r"unknown escape character|escape sequence of|invalid Unicode character|Invalid unicode",
+        r"unknown escape character|escape sequence of|invalid Unicode character|hexdecimal",
         "`\\` means something special in double quotes, and not this",
         "write `\\\\`, or use single quotes",
     ),
     _Sentence(
         r"block sequence entries are not allowed|sequence entries are not allowed",
         "a list item can't begin here",
-        "begin each `- ` on a line of its own, in one column",
+        "put text that begins with `- ` in quotes, and begin a list on a line of its own",
     ),
     _Sentence(
         r"expected the node content|did not find expected node content",
@@ -79,12 +80,22 @@ _SENTENCES = (
         "put the text in quotes",
     ),
     _Sentence(
+        r"more indented follow up line",
+        "the text under `|` or `>` begins with empty lines that are set in farther than itself",
+        "delete the spaces in these empty lines",
+    ),
+    _Sentence(
+        r"mapping keys are not allowed",
+        "`?` followed by a space has a special meaning",
+        "put text that begins with `?` in quotes",
+    ),
+    _Sentence(
         r"block scalar|indentation indicator|chomping|leading zeros|a comment or a line break",
         "only a comment can follow `|` or `>` in its line",
         "begin the text on the next line, or put it in quotes",
     ),
     _Sentence(
-        r"document start|<document start>",
+        r"document start|document end",
         "the map ended above, and something else begins here",
         "begin all top-level keys in the first column",
     ),
@@ -107,19 +118,21 @@ def explain(error: Exception, text: str) -> Fault:
         sentence = _SECOND_COLON if ": " in before else _NO_KEY_HERE
         if sentence is _NO_KEY_HERE:
             start = begin + len(before) - len(before.lstrip())
-    elif "expected <block end>" in problem:
+    elif re.search("expected (<block end>|key|'-' indicator)", problem):
         sentence = _TEXT_AFTER_QUOTE if before.strip() else _WRONG_COLUMN
     else:
-        sentence = next((each for each in _SENTENCES if re.search(each.problem, problem)), None) or _Sentence(
-            "", f"this can't be read: {problem}", "put text with special characters in quotes"
-        )
+        sentence = _sentence(problem) or _sentence(getattr(error, "context", None) or "") or _ANYTHING
     if sentence.at_context and context is not None:
         start, end = context, min(context + 1, len(text))
-    character = "a tab" if text[start:end] == "\t" else f"`{text[start:end]}`"
+    character = {"\t": "a tab", "`": "a back quote"}.get(text[start:end], f"`{text[start:end]}`")
     opened = text.count("\n", 0, context or start) + 1
     message = sentence.message.replace("{character}", character)
     cure = sentence.cure.replace("{character}", character).replace("{context}", str(opened))
     return Fault("syntax-error", message, start, end, cure)
+
+
+def _sentence(problem: str) -> _Sentence | None:
+    return next((each for each in _SENTENCES if re.search(each.problem, problem)), None)
 
 
 def _offset(mark: Any, text: str) -> int | None:

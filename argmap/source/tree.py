@@ -1,16 +1,20 @@
 """The values of a text and where each of them stands in it."""
 
+import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from argmap.source.fault import Fault
 
 Path = tuple[str | int, ...]
 """The keys and list indices that lead from the top of a document to a place in it."""
+
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)*")
 
 
 class Span(NamedTuple):
@@ -39,18 +43,44 @@ class Tree:
     """A YAML document as plain dicts, lists and scalars, with the text it came from.
 
     `value` is None where nothing could be read. Aliased containers are shared: treat all of it as read-only.
+    `left_out` are the stretches of text that are not in it because of faults; it `is_cut` if the last of them
+    began in the midst of what was read.
     """
 
     text: str
     value: Any
     places: Places = field(repr=False)
     faults: tuple[Fault, ...] = ()
+    left_out: tuple[tuple[int, int], ...] = ()
+    is_cut: bool = False
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """All names in the parts of the text that are left out of the value because of faults."""
+        names = (_NAME.findall(self.text, start, end) for start, end in self.left_out)
+        return frozenset(chain.from_iterable(names))
+
+    @cached_property
+    def _last(self) -> Path:
+        """The path of what was read last."""
+        path: Path = ()
+        value = self.value
+        while isinstance(value, dict | list) and value:
+            step = next(reversed(value)) if isinstance(value, dict) else len(value) - 1
+            path, value = (*path, step), value[step]
+        return path
+
+    def was_open(self, path: Path) -> bool:
+        """Whether a fault ended the reading before all was read of what stands at a path."""
+        return self.is_cut and all(step == last for step, last in zip(path, self._last, strict=False))
 
     def locate(self, path: Path, *, key: bool = False) -> Span:
         """Where the value at `path` stands, or with `key` its key; else the nearest place above it."""
         container: Any = self.value
         place = self.places.top if not isinstance(container, dict) else (0, 0)
         for depth, step in enumerate(path):
+            if isinstance(step, int) and not isinstance(container, list):
+                continue  # the only item of a list that was written without brackets
             row = self._row(container, step)
             if row is None:
                 break
@@ -99,4 +129,6 @@ class Tree:
 
     def _offsets(self, row: int, *, at_key: bool) -> tuple[int, int]:
         key_start, key_end, start, end = self.places.rows[4 * row : 4 * row + 4]
+        if start == end:  # an empty value stands right after its key, whatever the parser says
+            start = end = key_end
         return (key_start, key_end) if at_key else (start, end)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap import files
+from argmap.cli import loading
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
-    from argmap.pipeline import Checked
+    from argmap.graph import Graph
 
 Theme = Literal["light", "dark", "auto"]
 Direction = Literal["LR", "TB"]
@@ -34,6 +35,10 @@ def command(
     format: Annotated[
         str | None, typer.Option("--format", metavar="ENDING", help="What to draw, where OUT has no ending.")
     ] = None,
+    scenario: loading.Scenario = None,
+    assume: loading.Assume = None,
+    party: loading.As = None,
+    verdicts: Annotated[bool, typer.Option(help="Whether to show what stands, falls and is open.")] = True,
     theme: Annotated[
         Theme, typer.Option(help="Colours; `auto` follows the reader's system (in SVG).")
     ] = "light",
@@ -63,14 +68,16 @@ def command(
         target = output or _beside(path)
         ending = format or Path(target).suffix[1:].lower() or "svg"
         from argmap.drawing.diagram import Style
+        from argmap.semantics.evaluate import evaluate
         from argmap.views import endings, view
 
         if ending not in endings():
             known = ", ".join(f".{each}" for each in endings())
             raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
-        checked = _sound(path)
-        assert checked.graph is not None
-        drawn = view(ending)(checked.graph, Style(theme=theme, direction=direction, legend=legend), drawer)
+        graph = loading.sound_graph(path)
+        assumed = loading.assumptions(graph, scenario, assume, party)
+        style = Style(theme, direction, legend, supposed=_supposed(graph, scenario, party, assume))
+        drawn = view(ending)(graph, style, drawer, evaluate(graph, assumed) if verdicts else {})
     except EngineError as error:
         raise Trouble(str(error)) from error
     for complaint in drawn.complaints:
@@ -81,6 +88,16 @@ def command(
     if output is None and not force and not _is_ours(target):
         raise Trouble(f"`{target}` was not drawn by argmap; name it with -o, or use --force, to overwrite it")
     files.write(target, drawn.data)
+
+
+def _supposed(graph: Graph, scenario: str | None, party: str | None, assume: list[str] | None) -> str:
+    """What is taken as settled, as a line for the drawing."""
+    parts = [f"As {graph.parties[party].name} sees it"] if party else []
+    parts += [f"Scenario: {graph.scenarios[scenario].title or scenario}"] if scenario else []
+    for each in assume or ():
+        id, _, value = each.partition("=")
+        parts.append(f"{graph.statements[id].label}: {'holds' if value == 'true' else 'fails'}")
+    return " · ".join(parts)
 
 
 def _beside(path: str) -> str:
@@ -98,19 +115,3 @@ def _is_ours(path: str) -> bool:
         return True
     with open(path, "rb") as file:
         return b"drawn by argmap" in file.read(2000)
-
-
-def _sound(path: str) -> Checked:
-    """The map, if nothing had to be left out of it; else what is wrong is said, and the program ends."""
-    from argmap.cli.colour import in_colour
-    from argmap.reporters import reporter
-
-    try:
-        checked = files.project().check(path)
-    except OSError as error:
-        raise files.trouble_with(path, error) from error
-    if checked.sound:
-        return checked
-    errors = tuple(each for each in checked.diagnostics if each.severity == "error")
-    sys.stderr.write(reporter("text")([checked._replace(diagnostics=errors)], in_colour("auto", sys.stderr)))
-    raise typer.Exit(1)

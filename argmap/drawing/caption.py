@@ -1,0 +1,56 @@
+"""The drawing in words: for tooltips, and for those who hear it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from argmap.drawing.card import origin_of, parties
+from argmap.drawing.role import Role
+from argmap.drawing.scene import Scene
+from argmap.relations import Relation
+
+
+def captions(scene: Scene) -> Mapping[str, str]:
+    """What each card says, whose it is, where it is from and what it bears on."""
+    bearing: dict[str, list[str]] = {name: [] for name in scene.statements}
+    for link in scene.links:
+        # What an expression says is more than which statements it names.
+        if link.relation not in (Relation.ONLY_IF, Relation.UNLESS):
+            target = scene.statements[link.target].label
+            bearing[link.source].append(f"{link.relation.phrase.capitalize()} “{target}”.")
+    for gate in scene.gates:
+        if gate.depth == 1:
+            bearing[gate.owner].append(f"{gate.meaning}.")
+    return {name: " ".join([_saying(scene, name), *said]) for name, said in bearing.items()}
+
+
+def description(scene: Scene) -> str:
+    """What there is in the drawing, counted."""
+    found = Counter(scene.roles[name] for name in scene.statements)
+    counts = [_counted(found[role], role.word.lower()) for role in Role if found[role]]
+    panels = len({panel for panel in scene.groups.values() if panel})
+    frames = f", in {_counted(panels, 'group')}" if panels else ""
+    return f"An argument map of {_listed(counts)}{frames}." if counts else "An empty argument map."
+
+
+def _saying(scene: Scene, name: str) -> str:
+    statement, graph = scene.statements[name], scene.graph
+    by = parties(statement, graph)
+    origin = origin_of(statement, graph)
+    said = " · ".join(part for part in (origin.source, origin.date) if part)
+    kind = f"{scene.roles[name].word} by {by}" if by else scene.roles[name].word
+    standing = scene.standings.get(name)
+    stands = f" {standing.word.capitalize()}." if standing else ""
+    return f"{kind}: {_ended(statement.text)}{stands}" + (f" {_ended(said)}" if said else "")
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,104 @@
+"""What is not seen in the drawing: it keeps panels in order and equally long, and first cards in line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from argmap.drawing.line import Line
+from argmap.drawing.panel import Node, Panel
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
+
+_INCH = 72
+# A panel reaches so far over the cards in it.
+MARGIN = 12
+
+
+@dataclass(frozen=True)
+class Scaffold:
+    """The scaffold of a stack of panels; `leftward` if they are read from left to right."""
+
+    digraph: "Digraph"
+    stack: Sequence[Panel]
+    leftward: bool
+
+    def build(self, lines: Iterable[Line]) -> None:
+        """Put it up around what has been written."""
+        last = max((node.rank for panel in self.stack for node in panel.everything()), default=0)
+        wanted = {rank: max(self._reach(panel, rank) for panel in self.stack) for rank in {0, last}}
+        ends = []
+        for panel in self.stack:
+            struts = [
+                self._strut(panel, rank, wanted[rank])
+                for rank in sorted(wanted)
+                if self._reach(panel, rank) < wanted[rank]
+            ]
+            nodes = [*panel.everything(), *struts]
+            self._line_up([node for node in nodes if node.rank == 0])
+            ends.append(max(nodes, key=lambda node: node.rank))
+            if panel.loose:
+                for one, other in pairwise(panel.nodes):
+                    self._tie(one, other)
+        if self._is_crossed(lines):
+            self._stop(ends)
+
+    def _reach(self, panel: Panel, rank: int) -> int:
+        """How far a panel's frame reaches, in reading direction, around what stands in a rank."""
+        own = (node.size[not self.leftward] for node in panel.nodes if node.rank == rank)
+        inner = (reach + 2 * MARGIN for each in panel.inner if (reach := self._reach(each, rank)))
+        return max((*own, *inner), default=0)
+
+    def _strut(self, panel: Panel, rank: int, reach: int) -> Node:
+        """Something at the beginning or end of a panel, as long as what stands there in another."""
+        sides = ("width", "height") if self.leftward else ("height", "width")
+        strut = Node(f"{panel.name}.{'last' if rank else 'first'}", rank, {})
+        with self.digraph.subgraph(name=f"cluster{panel.name}") as cluster:
+            self._hide(cluster, strut, **{sides[0]: f"{reach / _INCH:.3f}", sides[1]: ".02"})
+        others = {node.rank: node for node in panel.everything()}
+        # In the first rank it is lined up with the cards, if there are any.
+        if rank or rank not in others:
+            nearest = min(others.keys() - {rank}, key=lambda other: abs(other - rank), default=None)
+            if nearest is not None:
+                self._tie(others[nearest], strut)
+        return strut
+
+    def _line_up(self, nodes: Sequence[Node]) -> None:
+        """Keep what comes first in a panel in one row and in order."""
+        # Inside of panels Graphviz stacks from below.
+        self._row(nodes[::-1] if self.leftward else nodes)
+
+    def _stop(self, ends: Sequence[Node]) -> None:
+        """Keep the panels in order: lines between them would have Graphviz sort them anew."""
+        stops = [
+            Node(f"_stop.{number}", max(node.rank for node in ends) + 1, {}) for number in range(len(ends))
+        ]
+        for stop, end in zip(stops, ends, strict=True):
+            self._hide(self.digraph, stop, width=".02", height=".02")
+            self._tie(end, stop)
+        self._row(stops)
+
+    def _row(self, nodes: Sequence[Node]) -> None:
+        """Hold nodes in one rank, in their order."""
+        if len(nodes) < 2:
+            return
+        with self.digraph.subgraph(graph_attr={"rank": "same"}, edge_attr={"style": "invis"}) as same:
+            for one, other in pairwise(nodes):
+                same.edge(one.name, other.name)
+
+    def _is_crossed(self, lines: Iterable[Line]) -> bool:
+        """Whether a line leads from one panel to another."""
+        home: Mapping[str, str] = {
+            node.name: panel.name for panel in self.stack for node in panel.everything()
+        }
+        return any(home[line.claim] != home[line.reason] for line in lines)
+
+    def _tie(self, one: Node, other: Node) -> None:
+        """Hold two nodes at their distance, in a straight line."""
+        first, last = sorted((one, other), key=lambda node: node.rank)
+        distance = str(last.rank - first.rank)
+        self.digraph.edge(first.name, last.name, style="invis", weight="20", minlen=distance)
+
+    def _hide(self, where: "Digraph", node: Node, **size: str) -> None:
+        where.node(node.name, shape="box", style="invis", label="", **size)

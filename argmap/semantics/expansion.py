@@ -1,0 +1,99 @@
+"""Formulas rewritten so that Kleene's value tells all that holds whatever becomes of the open statements."""
+
+from collections.abc import Mapping
+
+from argmap.semantics.formula import (
+    Constant,
+    Formula,
+    Negation,
+    Threshold,
+    Variable,
+    at_least,
+    conjunction,
+    disjunction,
+    literals,
+    mixed,
+    restricted,
+)
+
+MOST_CASES = 4096
+"""So many cases are told apart in a formula: those of a dozen statements, each true or false."""
+
+
+class Entangled(Exception):
+    """A condition uses so many statements both ways that its cases can't be told apart; names whose it is."""
+
+
+def expanded(conditions: Mapping[str, Formula]) -> dict[str, tuple[Formula, Formula]]:
+    """What it takes to know each condition to be true, and to be false; raises Entangled."""
+    found = {}
+    for id, formula in conditions.items():
+        try:
+            found[id] = (known_true(formula), known_false(formula))
+        except Entangled:
+            raise Entangled(id) from None
+    return found
+
+
+def known_true(formula: Formula) -> Formula:
+    """A formula of which Kleene's value is true if and only if this one is true in every completion.
+
+    In it, only statements are negated: `x` says that x is known to be true, `not x` that it is known to be
+    false. Its size is that of the formula, times the cases of the statements that tie parts of it together.
+    """
+    return _Expansion().of(pushed(formula, True))
+
+
+def known_false(formula: Formula) -> Formula:
+    """The same for being false in every completion."""
+    return _Expansion().of(pushed(formula, False))
+
+
+def pushed(formula: Formula, wanted: bool) -> Formula:
+    """The formula, or its negation, with only statements negated."""
+    match formula:
+        case Constant(value):
+            return Constant(value is wanted)
+        case Variable():
+            return formula if wanted else Negation(formula)
+        case Negation(item):
+            return pushed(item, not wanted)
+        case Threshold(count, items):
+            needed = count if wanted else len(items) - count + 1
+            return at_least(needed, (pushed(item, wanted) for item in items))
+
+
+class _Expansion:
+    def __init__(self) -> None:
+        self._cases = 1
+
+    def of(self, formula: Formula) -> Formula:
+        """What it takes to know that the formula is true.
+
+        All items are known to be true if each is. That so many are is known by counting those that are, if no
+        statement makes one item true and another one false: then all the others can fail at once. A statement
+        that does is told apart: if it may be true, the formula must hold with it; if false, without it.
+        """
+        if not isinstance(formula, Threshold) or not (both_ways := mixed(formula)):
+            return formula
+        tie = None if formula.count == len(formula.items) else _tie(formula, both_ways)
+        if tie is None:
+            return at_least(formula.count, map(self.of, formula.items))
+        self._cases += 1
+        if self._cases > MOST_CASES:
+            raise Entangled
+        with_it, without = (self.of(restricted(formula, {tie: value})) for value in (True, False))
+        known = Variable(tie)
+        return conjunction((disjunction((Negation(known), with_it)), disjunction((known, without))))
+
+
+def _tie(formula: Threshold, both_ways: frozenset[str]) -> str | None:
+    """The first statement used both ways that two of the items have in common."""
+    seen: set[str] = set()
+    for item in formula.items:
+        used = dict.fromkeys(id for id, _ in literals(item) if id in both_ways)
+        for id in used:
+            if id in seen:
+                return id
+        seen.update(used)
+    return None

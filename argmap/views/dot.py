@@ -1,0 +1,13 @@
+"""The drawing as text for Graphviz."""
+
+from collections.abc import Mapping
+
+from argmap.drawing.diagram import Style, diagram
+from argmap.drawing.engine import Drawn, Engine
+from argmap.graph import NOTHING, Graph
+from argmap.semantics.evaluate import Outcome
+
+
+def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
+    """The DOT text of a map's drawing; no engine is needed for it."""
+    return Drawn(diagram(graph, style, outcomes).encode())

@@ -1,0 +1,17 @@
+"""The drawing as a picture of dots."""
+
+from collections.abc import Mapping
+
+from argmap.drawing import glyphs
+from argmap.drawing.diagram import Style, diagram
+from argmap.drawing.engine import Drawn, Engine
+from argmap.graph import NOTHING, Graph
+from argmap.semantics.evaluate import Outcome
+
+_DPI = 144
+"""Dots per inch: twice those of an ordinary screen, for those that have more."""
+
+
+def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
+    """A map's drawing as PNG."""
+    return glyphs.png(diagram(graph, style, outcomes), engine, dpi=_DPI)

@@ -1,0 +1,44 @@
+# What continuous integration checks, in parts. `.ci/run` does it all from a clean checkout.
+
+# Everything that has to be right before a commit.
+check: lint test maps
+
+# Run the tests: `just test -n 2 tests/cli`.
+test *arguments:
+    python -m pytest {{arguments}}
+
+# The tests, and how much of the code they reach, branch by branch.
+coverage:
+    python -m pytest --cov --cov-report=term-missing:skip-covered
+
+# Form, types, and who may import whom.
+lint:
+    ruff format --check .
+    ruff check .
+    mypy
+    lint-imports
+
+# Run the examples of the manual, and follow its links.
+docs:
+    python -m pytest tests/docs
+
+# Write anew what is printed and drawn: then look at what has changed.
+update: schema
+    UPDATE_SNAPSHOTS=1 python -m pytest tests/rules tests/docs tests/drawing
+
+# Write the JSON Schema of maps anew.
+schema:
+    python -m argmap schema -o schema/argmap.schema.json
+
+# Check all maps of the project.
+maps:
+    python -m argmap check maps
+
+# Measure the start, and how checking grows with the map.
+bench:
+    python -m benchmarks.startup
+    python -m benchmarks.check
+
+# Look for inputs that make argmap fail.
+fuzz seconds="60":
+    python fuzz/fuzz_check.py --seconds {{seconds}}

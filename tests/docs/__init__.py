@@ -1,0 +1,1 @@
+"""The manual: its examples are run, its links and pictures are as they should be."""

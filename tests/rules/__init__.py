@@ -1,0 +1,1 @@
+"""The rules: real maps, with the expectation on the line."""

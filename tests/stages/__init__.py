@@ -1,0 +1,1 @@
+"""One module of tests a stage of the pipeline."""
