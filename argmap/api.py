@@ -12,6 +12,7 @@ from argmap.semantics.evaluate import Outcome, Verdict
 from argmap.semantics.evaluate import evaluate as _evaluate
 from argmap.semantics.explain import Explanation
 from argmap.semantics.explain import explain as _explain
+from argmap.semantics.needs import needs as _needs
 from argmap.semantics.scenario import assumptions
 
 Theme = Literal["light", "dark", "auto"]
@@ -64,6 +65,21 @@ class Map:
     ) -> Explanation:
         """Why a statement stands, falls or is open, as a tree; KeyError if there is no such statement."""
         return _explain(self.graph, id, self._assumed(assume, scenario))
+
+    def needs(
+        self,
+        id: str,
+        *,
+        fall: bool = False,
+        conditions_only: bool = False,
+        assume: Mapping[str, bool] | None = None,
+        scenario: str | None = None,
+        limit: int | None = None,
+    ) -> list[dict[str, bool]]:
+        """All smallest sets of changes under which a statement stands, or falls; KeyError if unknown."""
+        statement, assumed = self.graph.statements[id].id, self._assumed(assume, scenario)
+        found = _needs(self.graph, statement, not fall, assumed, conditions_only=conditions_only, limit=limit)
+        return list(found)
 
     def _assumed(self, assume: Mapping[str, bool] | None, scenario: str | None) -> dict[str, bool]:
         unknown = set(assume or ()) - set(self.graph.statements)

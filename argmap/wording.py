@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from argmap.graph import Graph
 from argmap.semantics.evaluate import Outcome, Ring
 from argmap.semantics.explain import Explanation, Step
+from argmap.semantics.needs import Hindrance
 
 _RINGS = {
     "package": "stands or falls together with {others}",
@@ -98,6 +99,15 @@ def main_reason(graph: Graph, explanation: Explanation) -> str:
     """The first thing that a verdict came down to, as the end of a sentence."""
     steps = [step(graph, explanation.id, each) for each in explanation.steps] or [reason(graph, explanation)]
     return steps[0][:1].lower() + steps[0][1:].rstrip(".") if steps[0] else "nothing speaks against it"
+
+
+def hindrance(id: str, goal: str, found: Hindrance) -> str:
+    """Why nothing would make a statement stand or fall, as the end of a sentence."""
+    if found.kind == "settled":
+        return "the author, or what is assumed, settles it the other way"
+    if found.kind == "bound":
+        return f"{listing(found.because)} prevents it, which no condition and no answer would change"
+    return "no condition and no answer to an objection decides it so"
 
 
 def _with_verdict(explanation: Explanation) -> str:

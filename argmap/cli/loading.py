@@ -31,6 +31,10 @@ As = Annotated[
     str | None, typer.Option("--as", metavar="PARTY", help="Take what this party believes as settled.")
 ]
 
+TimeLimit = Annotated[
+    float, typer.Option(min=0.1, metavar="SECONDS", help="Say what was found when so much time has passed.")
+]
+
 
 def sound_graph(path: str) -> Graph:
     """The graph of a map of which nothing had to be left out; else its errors are said, and the run ends."""

@@ -84,23 +84,27 @@ def _wrong_form(path: Path, found: Any) -> Finding:
     if not path:
         message = f"a map is made of keys and values, but this is {described(found)}"
         return Finding(path, message, "begin with `argmap: 1`")
-    known = _known_keys(path)
-    cure = f"write keys below it, such as `{known[0]}:`" if known else "add an entry"
+    cure = _cure_of_form(path, found)
     if found is None:
         message = f"nothing stands under `{path[-1]}`"
         return Finding(path, message, f"{cure}, or delete the key", at_key=True)
-    if isinstance(found, list) and not known:
-        has_entries = bool(_known_keys((*path, "id")))
-        cure = (
-            "give each an id: write `some-id:` instead of `-`"
-            if has_entries
-            else "write `id: value` for each"
-        )
-    elif isinstance(found, str):
-        cure = "put a colon and a space after each key"
-        if known:
-            cure = f"write `{known[0]}:` below it, then the text"
     return Finding(path, f"keys and values are expected here, not {described(found)}", cure)
+
+
+def _cure_of_form(path: Path, found: Any) -> str:
+    known = _known_keys(path)
+    if isinstance(found, str):
+        return (
+            f"write `{known[0]}:` below it, then the text"
+            if known
+            else "put a colon and a space after each key"
+        )
+    if known:
+        return f"write keys below it, such as `{known[0]}:`"
+    if isinstance(found, list):
+        has_entries = bool(_known_keys((*path, "id")))
+        return "give each an id: write `id:` instead of `-`" if has_entries else "write `id: value` for each"
+    return "add an entry"
 
 
 def _known_keys(path: Path) -> list[str]:

@@ -60,7 +60,8 @@ def likelihoods(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> dict[str
         except TooLarge:
             error, shares = ERROR, _estimated_shares(undecided, chances)
         found = {
-            id: Likelihood(stands, falls, 1 - stands - falls, error) for id, (stands, falls) in shares.items()
+            id: Likelihood(stands.normalize(), falls.normalize(), (1 - stands - falls).normalize(), error)
+            for id, (stands, falls) in shares.items()
         }
     settled = {
         id: Likelihood(Decimal(value), Decimal(not value), Decimal(0))
@@ -82,15 +83,15 @@ def swings(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> dict[str, dic
             error, found = Decimal(0), _slopes(undecided, chances)
         except TooLarge:
             error, found = 2 * ERROR, _estimated_slopes(undecided, chances)
-    return {
-        condition: {
-            id: Swing(*found[condition][id], error)
-            for id in undecided.ids
-            if id != condition and any(found[condition].get(id, ()))
+        return {
+            condition: {
+                id: Swing(stands.normalize(), falls.normalize(), error)
+                for id, (stands, falls) in found[condition].items()
+                if id != condition and (stands or falls)
+            }
+            for condition in undecided.ids
+            if condition in chances
         }
-        for condition in undecided.ids
-        if condition in chances
-    }
 
 
 def _chances(graph: Graph, undecided: Undecided) -> dict[str, Decimal]:

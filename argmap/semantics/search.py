@@ -1,6 +1,7 @@
 """What a search finds, one by one, within its bounds."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -15,20 +16,24 @@ class Search(Generic[Item]):
     def __init__(self, items: Iterator[Item], limit: int | None = None) -> None:
         """Give at most `limit` of the items, and end where they raise a TimeoutError."""
         self.complete = False
-        self._found = self._bounded(items, limit)
+        self._items = items
+        self._left = inf if limit is None else limit
 
     def __iter__(self) -> Iterator[Item]:
         return self
 
     def __next__(self) -> Item:
-        return next(self._found)
-
-    def _bounded(self, items: Iterator[Item], limit: int | None) -> Iterator[Item]:
+        if self._left < 0:
+            raise StopIteration
         try:
-            for number, item in enumerate(items):
-                if number == limit:
-                    return
-                yield item
+            item = next(self._items)
         except TimeoutError:
-            return
-        self.complete = True
+            self._left = -1
+            raise StopIteration from None
+        except StopIteration:
+            self.complete = True
+            raise
+        self._left -= 1
+        if self._left < 0:  # there is more than the limit allows
+            raise StopIteration
+        return item

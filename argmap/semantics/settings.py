@@ -26,7 +26,7 @@ from argmap.semantics.grounded import components, grounded
 EVEN = Decimal("0.5")
 """How likely a condition holds that does not say."""
 
-LIMIT = 200_000
+LIMIT = 500_000
 """How many nodes and steps the decision diagrams of a map may take: about a second."""
 
 
@@ -68,7 +68,7 @@ class Undecided:
     def sides(
         self, given: Mapping[str, Sides[S]], everything: S, nothing: S, only: Collection[str] | None = None
     ) -> dict[str, Sides[S]]:
-        """The sides of the open statements, or only of some and what they come down to.
+        """The sides of the open statements, or only of some and what they come down to, in the map's order.
 
         `given` are the sides of the open conditions.
         """
@@ -77,7 +77,7 @@ class Undecided:
         for component in self._components:
             if needed is None or component[0] in needed:
                 found.settle({id: self._rest[id] for id in component if id not in given})
-        return found.sides
+        return {id: found.sides[id] for id in self.ids if id in found.sides}
 
     def diagrams(self, only: Collection[str] | None = None) -> dict[str, Sides[Node]]:
         """The sides as decision diagrams, with a condition's place as its level; raises TooLarge."""
@@ -156,12 +156,14 @@ class _Fixpoint(Generic[S]):
                 queued.update(users[id])
 
     def _by_cases(self, formula: Formula, done: dict[Formula, Sides[S]]) -> Sides[S]:
-        """The sides of a formula, by cases for the statements that occur both ways in it."""
-        both_ways = mixed(formula)
-        if not both_ways:
+        """The sides of a formula.
+
+        Kleene's, but by cases for a statement that occurs both ways in it and is open under some setting.
+        """
+        id = next((id for id in sorted(mixed(formula)) if self._may_stay_open(id)), None)
+        if id is None:
             return self._sides(formula)
         if formula not in done:
-            id = next(id for id, _ in literals(formula) if id in both_ways)
             stands, falls = self.sides[id]
             if_stands = self._by_cases(restricted(formula, {id: True}), done)
             if_falls = self._by_cases(restricted(formula, {id: False}), done)
@@ -171,6 +173,10 @@ class _Fixpoint(Generic[S]):
                 (falls | if_stands[1]) & (stands | if_falls[1]),
             )
         return done[formula]
+
+    def _may_stay_open(self, id: str) -> bool:
+        stands, falls = self.sides[id]
+        return stands | falls != self._everything
 
     def _sides(self, formula: Formula) -> Sides[S]:
         match formula:

@@ -19,6 +19,9 @@ Literals = Mapping[tuple[str, bool], Literal]
 Solution = Callable[[Literal], bool]
 """Whether a literal is true; to be asked before the next solution is sought."""
 
+_solving: set[Control] = set()
+"""What must outlive a search that is left before its end, whatever the garbage collector takes first."""
+
 _PATIENCE = 0.1
 """Seconds between two looks at whether the user interrupts."""
 
@@ -99,12 +102,14 @@ class Program:
     def solutions(self, deadline: float) -> Iterator[Solution]:
         """The solutions as they are found; a TimeoutError past the deadline (by the monotonic clock)."""
         self._writing.close()
+        _solving.add(self._control)
         try:
             with self._control.solve(yield_=True, async_=True) as handle:
                 while (model := _next(handle, deadline)) is not None:
                     if model.optimality_proven or not model.cost:
                         yield model.is_true
         finally:
+            _solving.discard(self._control)
             self._backend = self._writing.enter_context(self._control.backend())
 
 

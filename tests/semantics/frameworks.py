@@ -1,10 +1,10 @@
 """Abstract dialectical frameworks to test with: in their usual notation, random, recorded, and as tables.
 
-The tables are the definitions themselves, over all interpretations: slow, and sharing nothing with the program.
+The tables are the definitions themselves, over all interpretations, and share nothing with the program.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -50,7 +50,9 @@ class _Notation:
         self._rest = text.replace(" ", "")
 
     def formula(self) -> Formula:
-        word = next(self._rest[:end] for end in range(len(self._rest) + 1) if self._rest[end : end + 1] in _ENDS)
+        word = next(
+            self._rest[:end] for end in range(len(self._rest) + 1) if self._rest[end : end + 1] in _ENDS
+        )
         self._rest = self._rest[len(word) :]
         if not self._rest.startswith("("):
             return Variable(word)
@@ -129,7 +131,8 @@ class Tables:
         self.ids = list(accepting)
         self._all = (1 << (1 << len(self.ids))) - 1
         self._standing = {
-            id: sum(1 << number for number, world in enumerate(worlds(self.ids)) if world[id]) for id in self.ids
+            id: sum(1 << number for number, world in enumerate(worlds(self.ids)) if world[id])
+            for id in self.ids
         }
 
     @classmethod
@@ -207,12 +210,21 @@ def recorded(name: str) -> Any:
     return json.loads((_RECORDED / name).read_text(encoding="utf-8"))["items"]
 
 
-def attacks(file: str) -> Conditions:
-    """A framework of attacks alone, in the format of the ICCMA: an argument stands if all attackers fall."""
-    lines = [line.split() for line in (_RECORDED / file).read_text(encoding="utf-8").splitlines()]
-    attackers: dict[str, list[str]] = {str(number): [] for number in _numbers(lines)}
-    for attacker, attacked in lines[1:]:
+def attacks(file: str) -> Conditions | None:
+    """The framework of attacks in a file in the ICCMA's format, in which arguments are numbered from 1.
+
+    None if the file is not in that format: what is recorded of such a file is the result for an empty one.
+    """
+    first, *lines = (_RECORDED / file).read_text(encoding="utf-8").splitlines()
+    attackers: dict[str, list[str]] = {str(number + 1): [] for number in range(int(first.split()[-1]))}
+    for line in lines:
+        attacker, attacked = line.split()
+        if attacker not in attackers or attacked not in attackers:
+            return None
         attackers[attacked].append(attacker)
-    return {
-        id: conjunction(negation(Variable(each)) for each in attacking) for id, attacking in attackers.items()
-    }
+    return attacking(attackers)
+
+
+def attacking(attackers: Mapping[str, Iterable[str]]) -> Conditions:
+    """A framework of attacks alone: an argument stands if all that attack it fall (Dung 1995)."""
+    return {id: conjunction(negation(Variable(each)) for each in by) for id, by in attackers.items()}

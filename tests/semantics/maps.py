@@ -46,7 +46,7 @@ def graph_of(value: Entry) -> Graph:
     return checked.graph
 
 
-def sketch(standard: str = "presumption", **sections: Mapping[str, Entry]) -> Graph:
+def sketch(standard: str = "presumption", /, **sections: Mapping[str, Entry]) -> Graph:
     """The graph of a map whose texts do not matter: `sketch(proposals={"a": {"only_if": "b"}}, …)`."""
     value = {
         name: {id: {"text": "Text.", **entry} for id, entry in section.items()}

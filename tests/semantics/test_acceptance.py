@@ -54,7 +54,8 @@ def formulas() -> st.SearchStrategy[Formula]:
         items = st.lists(inner, min_size=1, max_size=4)
         return inner.map(negation) | st.builds(at_least, st.integers(1, 4), items) | items.map(conjunction)
 
-    leaves = st.sampled_from([*map(Variable, IDS), TRUE, FALSE])
+    constants: list[Formula] = [TRUE, FALSE]
+    leaves = st.sampled_from([*map(Variable, IDS), *constants])
     return st.recursive(leaves, nested, max_leaves=12)
 
 

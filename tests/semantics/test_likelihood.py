@@ -16,7 +16,6 @@ from argmap.semantics.settings import either_way
 from . import oracle
 from .maps import Entry, assumptions, maps, sketch, thorough
 
-
 Settings = list[tuple[dict[str, bool], dict[str, bool]]]
 
 
@@ -105,13 +104,17 @@ def test_two_of_three_conditions() -> None:
 
 def test_what_is_settled_is_certain() -> None:
     graph = sketch(proposals={"p": {}, "q": {"status": "withdrawn"}})
-    assert likelihoods(graph) == {"p": (1, 0, 0, 0), "q": (0, 1, 0, 0)}
+    none, all_of_it = Decimal(0), Decimal(1)
+    assert likelihoods(graph) == {
+        "p": Likelihood(all_of_it, none, none),
+        "q": Likelihood(none, all_of_it, none),
+    }
     assert swings(graph) == {}
     assert either_way(graph) == {}
 
 
 def test_a_ring_stays_open() -> None:
-    offers = {"a": {"only_if": ["b", "c"]}, "b": {"only_if": "a"}}
+    offers: dict[str, Entry] = {"a": {"only_if": ["b", "c"]}, "b": {"only_if": "a"}}
     graph = sketch(proposals=offers, conditions=chances(c=0.4))
     assert likelihoods(graph)["a"] == Likelihood(Decimal(0), Decimal("0.6"), Decimal("0.4"))
 
@@ -168,7 +171,7 @@ def test_an_estimate_is_near_and_says_how_near() -> None:
     conditions = chances(**{f"c{n}": 0.05 + n / 10 for n in range(9)}, d=None)
     needs = {"at_least": 5, "of": list(conditions)}
     proposals = {"p": {"only_if": needs}, "q": {"unless": needs}}
-    rings = {"a": {"only_if": ["p", "b"]}, "b": {"only_if": "a"}}
+    rings: dict[str, Entry] = {"a": {"only_if": ["p", "b"]}, "b": {"only_if": "a"}}
     graph = sketch(proposals=proposals, claims=rings, conditions=conditions)
     found = oracle.settings(_without_rings(graph), {})
     estimate = likelihoods(graph)

@@ -13,6 +13,7 @@ from argmap.cli.table import Table
 if TYPE_CHECKING:
     from argmap.graph import Graph
     from argmap.semantics.evaluate import Outcome
+    from argmap.semantics.likelihood import Likelihood
 
 Format = Literal["text", "markdown", "json"]
 NEEDS_ARGUMENTS = True
@@ -26,6 +27,9 @@ def command(
     assume: loading.Assume = None,
     party: loading.As = None,
     every: Annotated[bool, typer.Option("--all", help="Compare all scenarios, side by side.")] = False,
+    likelihood: Annotated[
+        bool, typer.Option("--likelihood", help="Say how likely each statement stands and falls.")
+    ] = False,
     output_format: Annotated[Format, typer.Option(help="How to say it.")] = "text",
 ) -> None:
     """Say which statements stand, which fall, and what the others wait for.
@@ -34,7 +38,9 @@ def command(
     needs falls, or an objection to it stands. Otherwise it is open.
     """
     from argmap.semantics.evaluate import evaluate
+    from argmap.semantics.likelihood import likelihoods, unstated
     from argmap.semantics.scenario import assumptions
+    from argmap.semantics.settings import either_way
 
     graph = loading.sound_graph(path)
     assumed = loading.assumptions(graph, scenario, assume, party)
@@ -43,25 +49,32 @@ def command(
         name: evaluate(graph, assumptions(graph, name) | assumed)
         for name in (graph.scenarios if every else ())
     }
+    bound = either_way(graph, assumed)
+    chances = likelihoods(graph, assumed) if likelihood else {}
     if output_format == "json":
-        _print_json(outcomes, compared, assumed, every)
+        _print_json(outcomes, compared, assumed, bound, chances)
         return
-    tables = _comparison(graph, outcomes, compared) if every else _overview(graph, outcomes)
+    tables = _comparison(graph, outcomes, compared) if every else _overview(graph, outcomes, bound, chances)
     supposed = ", ".join(f"{id} = {str(value).lower()}" for id, value in assumed.items())
     lines = [graph.title or ""] + ([f"assumed: {supposed}"] if supposed else [])
     if output_format == "markdown":
         lines[0] = f"# {lines[0]}"
     sys.stdout.write("\n\n".join(lines) + "\n")
+    if chances and (guessed := unstated(graph, assumed)):
+        sys.stdout.write(f"\ntaken to be as likely as not: {', '.join(guessed)}\n")
     for table in tables:
         sys.stdout.write("\n" + (table.markdown() if output_format == "markdown" else table.text()))
 
 
-def _overview(graph: Graph, outcomes: dict[str, Outcome]) -> list[Table]:
+def _overview(
+    graph: Graph, outcomes: dict[str, Outcome], bound: dict[str, bool], chances: dict[str, Likelihood]
+) -> list[Table]:
     """Proposals first, then what is open and why, then the rest."""
     from argmap.wording import cause
 
+    likely = ("likely to stand", "to fall") if chances else ()
     tables = {
-        name: Table(name, ("verdict", "statement", "what it says, and what it waits for"))
+        name: Table(name, ("verdict", *likely, "statement", "what it says, and what it waits for"))
         for name in ("Proposals", "Open besides", "Settled besides")
     }
     for id, outcome in outcomes.items():
@@ -69,7 +82,10 @@ def _overview(graph: Graph, outcomes: dict[str, Outcome]) -> list[Table]:
         besides = "Open besides" if outcome.verdict == "open" else "Settled besides"
         table = tables["Proposals" if statement.kind == "proposal" else besides]
         why = cause(id, outcome)
-        table.add(_SIGNS[outcome.verdict], id, statement.text + (f" ({why})" if why else ""))
+        if id in bound:
+            why += f"; {'stands' if bound[id] else 'falls'} either way"
+        numbers = (f"{chances[id].stands:.0%}", f"{chances[id].falls:.0%}") if chances else ()
+        table.add(_SIGNS[outcome.verdict], *numbers, id, statement.text + (f" ({why})" if why else ""))
     return [table for table in tables.values() if table.rows]
 
 
@@ -93,12 +109,19 @@ def _print_json(
     outcomes: dict[str, Outcome],
     compared: dict[str, dict[str, Outcome]],
     assumed: dict[str, bool],
-    every: bool,
+    bound: dict[str, bool],
+    chances: dict[str, Likelihood],
 ) -> None:
     from argmap.cli.printing import print_json
 
     answer: dict[str, Any] = {"assumed": assumed, "verdicts": _plain(outcomes)}
-    if every:
+    for id, stands in bound.items():
+        answer["verdicts"][id]["either_way"] = "stands" if stands else "falls"
+    for id, chance in chances.items():
+        answer["verdicts"][id]["likelihood"] = {
+            name: float(share) for name, share in chance._asdict().items()
+        }
+    if compared:
         answer["scenarios"] = {name: {"verdicts": _plain(each)} for name, each in compared.items()}
     print_json(answer)
 
