@@ -4,7 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 PYTHON = sys.executable
@@ -26,7 +26,7 @@ def run(command: Sequence[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale)
 
 
-def compare(commands: dict[str, Sequence[str]], runs: int) -> dict[str, Cost]:
+def compare(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Cost]:
     """The costs of several commands, run in turn `runs` times after one run that is not counted."""
     for command in commands.values():
         run(command)

@@ -102,8 +102,9 @@ def _cure_of_form(path: Path, found: Any) -> str:
     if known:
         return f"write keys below it, such as `{known[0]}:`"
     if isinstance(found, list):
-        has_entries = bool(_known_keys((*path, "id")))
-        return "give each an id: write `id:` instead of `-`" if has_entries else "write `id: value` for each"
+        if _known_keys((*path, "id")):
+            return "give each an id: write `some-id:` instead of `-`"
+        return "write `id: value` for each"
     return "add an entry"
 
 

@@ -1,6 +1,6 @@
 """Statements that wait for one another for ever."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ from argmap.rules import rule
 
 if TYPE_CHECKING:
     from argmap.semantics.formula import Formula
+
+_SHOWN = 12
+"""So many statements of a ring are named."""
 
 
 @rule("warning")
@@ -57,15 +60,29 @@ def _is_deadlock(ring: "dict[str, Formula]") -> bool:
 
 
 def _finding(first: Link, inside: list[Link]) -> Finding:
-    """The ring, statement by statement, from its first condition on."""
-    following = {link.source: link.target for link in reversed(inside)}
-    way = [first.source, first.target]
-    while way[-1] != first.source and following[way[-1]] not in way[1:]:
-        way.append(following[way[-1]])
-    if way[-1] != first.source:
-        way.append(following[way[-1]])
-    steps = " needs ".join(f"`{id}`" for id in way)
-    message = f"these wait for one another, and none can stand first: {steps}"
-    return Finding(
-        first.path, message, "let one of them stand without the next, or offer them `in_exchange_for`"
-    )
+    """The ring, statement by statement: the shortest way from a condition's owner back to it."""
+    way = _way(first.target, first.source, inside)
+    steps = [f"`{id}`" for id in (first.source, *way)]
+    if len(steps) > _SHOWN:
+        steps[_SHOWN - 1 : -1] = [f"{len(steps) - _SHOWN} more in a row"]
+    message = f"these wait for one another, and none can stand first: {' needs '.join(steps)}"
+    cure = "let one of them stand without the next, or offer them `in_exchange_for`"
+    return Finding(first.path, message, cure)
+
+
+def _way(start: str, end: str, inside: list[Link]) -> list[str]:
+    next_ones: defaultdict[str, list[str]] = defaultdict(list)
+    for link in inside:
+        next_ones[link.source].append(link.target)
+    before: dict[str, str] = {}
+    waiting = deque([start])
+    while end not in before and start != end:
+        id = waiting.popleft()
+        for other in next_ones[id]:
+            if other not in before and other != start:
+                before[other] = id
+                waiting.append(other)
+    way = [end]
+    while way[-1] != start:
+        way.append(before[way[-1]])
+    return way[::-1]

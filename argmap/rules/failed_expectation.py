@@ -18,9 +18,7 @@ def failed_expectation(graph: Graph) -> Iterator[Finding]:
         return
     # Imported when it is needed: most maps that are checked expect nothing.
     from argmap.semantics.evaluate import evaluate
-    from argmap.semantics.explain import explain
     from argmap.semantics.scenario import assumptions
-    from argmap.wording import cause, main_reason
 
     for scenario in expecting:
         assumed = assumptions(graph, scenario.id)
@@ -29,6 +27,9 @@ def failed_expectation(graph: Graph) -> Iterator[Finding]:
             outcome = outcomes[id]
             if outcome.verdict == expected:
                 continue
+            from argmap.semantics.explain import explain
+            from argmap.wording import cause, main_reason
+
             waiting = cause(id, outcome)
             why = f"it {waiting}" if waiting else main_reason(graph, explain(graph, id, assumed, depth=1))
             message = f"`{id}` {_IS[outcome.verdict]}, but should {_SHOULD[expected]} here: {why}"

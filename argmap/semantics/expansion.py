@@ -16,8 +16,8 @@ from argmap.semantics.formula import (
     restricted,
 )
 
-MOST_CASES = 4096
-"""So many cases are told apart in a formula: those of a dozen statements, each true or false."""
+MOST = 100_000
+"""So many places of statements are looked at in a formula: about two dozen in each case of a dozen ones."""
 
 
 class Entangled(Exception):
@@ -65,7 +65,7 @@ def pushed(formula: Formula, wanted: bool) -> Formula:
 
 class _Expansion:
     def __init__(self) -> None:
-        self._cases = 1
+        self._seen = 0
 
     def of(self, formula: Formula) -> Formula:
         """What it takes to know that the formula is true.
@@ -79,8 +79,8 @@ class _Expansion:
         tie = None if formula.count == len(formula.items) else _tie(formula, both_ways)
         if tie is None:
             return at_least(formula.count, map(self.of, formula.items))
-        self._cases += 1
-        if self._cases > MOST_CASES:
+        self._seen += sum(1 for _ in literals(formula))
+        if self._seen > MOST:
             raise Entangled
         with_it, without = (self.of(restricted(formula, {tie: value})) for value in (True, False))
         known = Variable(tie)

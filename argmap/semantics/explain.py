@@ -1,14 +1,31 @@
 """Why a statement has its verdict: a tree of what it came down to, as short as it can be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, combinations
 from typing import Literal, NamedTuple
 
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.acceptance import Acceptance, Part, Role, recorded
-from argmap.semantics.formula import Constant, Formula, Negation, Threshold, Variable, known, mixed, settled
+from argmap.semantics.formula import (
+    Constant,
+    Formula,
+    Negation,
+    Threshold,
+    Variable,
+    conjunction,
+    essential,
+    known,
+    literals,
+    mixed,
+    restricted,
+    settled,
+)
 from argmap.semantics.grounded import grounded
 
 Verdict = Literal["stands", "falls", "open"]
+
+DEEPEST = 100
+"""Nobody reads on below this."""
 
 
 class Step(NamedTuple):
@@ -26,24 +43,25 @@ class Step(NamedTuple):
 class Explanation(NamedTuple):
     """A statement, its verdict, and why.
 
-    `settled` says who settled it, if nobody had to find out. `again` marks a statement that is explained
-    elsewhere in the tree, or lies deeper than was asked for.
+    `settled` says who settled it, if nobody had to find out. The reason is left out of a statement that is
+    explained `above` in the tree, or lies `deeper` than was asked for.
     """
 
     id: str
     verdict: Verdict
     settled: Literal["assumed", "recorded", "status"] | None = None
     steps: tuple[Step, ...] = ()
-    again: bool = False
+    left_out: Literal["above", "deeper"] | None = None
 
 
 def explain(
-    graph: Graph, id: str, assumed: Mapping[str, bool] = NOTHING, depth: int | None = None
+    graph: Graph, id: str, assumed: Mapping[str, bool] = NOTHING, depth: int = DEEPEST
 ) -> Explanation:
     """The reason for the verdict on a statement, at most `depth` levels of statements deep.
 
     What stands is explained by all that it needed; what falls by one smallest part that is enough to bring it
-    down; what is open by all that is open about it. Each statement is explained once.
+    down (or, where it takes open parts that can't go together, by all of these); what is open by all that is
+    open about it. Reasons are settled before what they settle. Each statement is explained once.
     """
     return _Search(graph, assumed).explain(id, depth, set())
 
@@ -57,7 +75,7 @@ class _Search:
         # A statement is settled by those settled before it alone, so that reasons never run in a circle.
         self.rank = {id: number for number, id in enumerate(self.values)}
 
-    def explain(self, id: str, depth: int | None, seen: set[str]) -> Explanation:
+    def explain(self, id: str, depth: int, seen: set[str]) -> Explanation:
         value = self.values.get(id)
         verdict: Verdict = "open" if value is None else "stands" if value else "falls"
         if id in self.assumed:
@@ -65,64 +83,31 @@ class _Search:
         statement = self.graph.statements[id]
         if recorded(statement) is not None:
             return Explanation(id, verdict, "recorded" if statement.holds is not None else "status")
-        if id in seen or depth == 0:
-            return Explanation(id, verdict, again=bool(self.parts(id)))
+        steps = self.steps(id)
+        if steps and (id in seen or depth == 0):
+            return Explanation(id, verdict, left_out="above" if id in seen else "deeper")
         seen.add(id)
-        below = None if depth is None else depth - 1
-        steps = []
-        for part, causes in self.parts(id):
-            met = settled(part.formula, self.values, mixed(part.formula))
-            because = tuple(self.explain(each, below, seen) for each in causes)
-            steps.append(Step(part.role, met, because, part.other))
-        return Explanation(id, verdict, steps=tuple(steps))
+        return Explanation(
+            id,
+            verdict,
+            steps=tuple(
+                Step(part.role, met, tuple(self.explain(each, depth - 1, seen) for each in causes), part.other)
+                for part, met, causes in steps
+            ),
+        )
 
-    def parts(self, id: str) -> list[tuple[Part, list[str]]]:
-        """The parts that its verdict comes down to, and the statements that decide each."""
+    def steps(self, id: str) -> list[tuple[Part, bool | None, list[str]]]:
+        """The parts that its verdict comes down to, whether they are met, and what decides each."""
         parts = self.acceptance.parts(self.graph.statements[id])
         value = self.values.get(id)
         if value is None:
-            open_parts = [part for part in parts if known(part.formula, self.values) is None]
-            return [(part, [each for each in self._open(part.formula) if each != id]) for part in open_parts]
+            return list(self._open(id, parts, self.values))
+        before = {each: self.values[each] for each in self._used(parts) if self.rank[each] < self.rank[id]}
+        decided = [(part, self._deciding(part.formula, value, before)) for part in parts]
         if value:
-            found = [(part, self._deciding(part.formula, True, id)) for part in parts]
-            return [(part, causes) for part, causes in found if causes]
-        failed = [part for part in parts if known(part.formula, self.values) is False]
-        if not failed:  # it falls whichever way some open statements turn out
-            return [(part, open_ones) for part in parts if (open_ones := self._open(part.formula))]
-        causes = [(part, self._deciding(part.formula, False, id)) for part in failed]
-        return [min(causes, key=lambda each: (len(each[1]), max(map(self._rank, each[1]), default=-1)))]
-
-    def _open(self, formula: Formula) -> list[str]:
-        match formula:
-            case Variable(id):
-                return [] if id in self.values else [id]
-            case Negation(item):
-                return self._open(item)
-            case Threshold(_, items):
-                return _once(each for item in items for each in self._open(item))
-            case Constant():
-                return []
-
-    def _deciding(self, formula: Formula, value: bool, of: str) -> list[str]:
-        """A smallest choice of settled statements that gives a formula its value, earlier ones first."""
-        match formula:
-            case Variable(id):
-                return [] if id == of else [id]
-            case Negation(item):
-                return self._deciding(item, not value, of)
-            case Threshold(count, items):
-                enough = count if value else len(items) - count + 1
-                able = [
-                    self._deciding(item, value, of) for item in items if known(item, self.values) is value
-                ]
-                able.sort(key=lambda each: (len(each), max(map(self._rank, each), default=-1)))
-                return _once(id for each in able[:enough] for id in each)
-            case Constant():
-                return []
-
-    def _rank(self, id: str) -> int:
-        return self.rank.get(id, len(self.rank))
-
-
-def _once(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
+            return [(part, True, causes) for part, causes in decided if causes]
+        enough = [(part, causes) for part, causes in decided if causes is not None]
+        if not enough:
+            return list(self._open(id, parts, before))
+        part, causes = min(enough, key=lambda each: self._length(each[1] or []))
+        return [(part, False, causes or [])]

@@ -163,19 +163,32 @@ def _slopes(undecided: Undecided, chances: Mapping[str, Decimal]) -> dict[str, S
 
 
 def _estimated_shares(undecided: Undecided, chances: Mapping[str, Decimal]) -> Shares:
-    sides = undecided.sides(drawn(chances, SAMPLES), (1 << SAMPLES) - 1, 0)
-    return {
-        id: (Decimal(stands.bit_count()) / SAMPLES, Decimal(falls.bit_count()) / SAMPLES)
-        for id, (stands, falls) in sides.items()
-    }
+    sides = undecided.sides(drawn(chances, SAMPLES), _ALL, 0)
+    return {id: (_counted(stands), _counted(falls)) for id, (stands, falls) in sides.items()}
 
 
 def _estimated_slopes(undecided: Undecided, chances: Mapping[str, Decimal]) -> dict[str, Shares]:
-    found = {}
+    """From the same samples twice, with the condition holding in all of them and failing in all of them."""
+    samples = undecided.sides(drawn(chances, SAMPLES), _ALL, 0)
+    found: dict[str, Shares] = {}
     for condition in chances:
-        holding = _estimated_shares(undecided, {**chances, condition: Decimal(1)})
-        failing = _estimated_shares(undecided, {**chances, condition: Decimal(0)})
+        above = undecided.above(condition)
+        others = {id: sides for id, sides in samples.items() if id not in above}
+        holding = undecided.sides({**others, condition: (_ALL, 0)}, _ALL, 0)
+        failing = undecided.sides({**others, condition: (0, _ALL)}, _ALL, 0)
         found[condition] = {
-            id: (holding[id][0] - failing[id][0], holding[id][1] - failing[id][1]) for id in holding
+            id: (
+                _counted(holding[id][0]) - _counted(failing[id][0]),
+                _counted(holding[id][1]) - _counted(failing[id][1]),
+            )
+            for id in undecided.ids
+            if id in above
         }
     return found
+
+
+def _counted(samples: int) -> Decimal:
+    return Decimal(samples.bit_count()) / SAMPLES
+
+
+_ALL = (1 << SAMPLES) - 1

@@ -28,6 +28,9 @@ Lever = tuple[str, bool]
 """A lever and one way to set it."""
 
 
+BY_SIZE = 0.5
+"""The share of the time that may go to finding the smallest settings first."""
+
 _OBJECTIONS = (Relation.AGAINST, Relation.UNDERCUTS)
 
 
@@ -188,7 +191,7 @@ class _Program:
         By size, as long as that is quick. To prove that there is none of a size can be beyond any solver, so
         the last part of the time is for minimal settings of whatever size.
         """
-        halfway = (monotonic() + deadline) / 2
+        halfway = deadline - (1 - BY_SIZE) * (deadline - monotonic())
         self._program.seek_fewest(self._levers.values())
         settings, finished = self._found(limit, halfway)
         while settings and finished:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import and_, or_
-from random import Random
 from typing import Generic, Protocol, Self, TypeVar
 
 from argmap.graph import NOTHING, Graph
@@ -26,8 +25,8 @@ from argmap.semantics.grounded import components, grounded
 EVEN = Decimal("0.5")
 """How likely a condition holds that does not say."""
 
-LIMIT = 500_000
-"""How many nodes and steps the decision diagrams of a map may take: about a second."""
+LIMIT = 200_000
+"""How many nodes and steps the decision diagrams of a map may take: less than a second."""
 
 
 class Sets(Protocol):
@@ -70,7 +69,7 @@ class Undecided:
     ) -> dict[str, Sides[S]]:
         """The sides of the open statements, or only of some and what they come down to, in the map's order.
 
-        `given` are the sides of the open conditions.
+        `given` are the sides of the open conditions, and of what else is known.
         """
         found = _Fixpoint(given, everything, nothing)
         needed = None if only is None else self._below(only)
@@ -88,6 +87,14 @@ class Undecided:
         }
         return self.sides(given, diagrams.all, diagrams.none, only)
 
+    def above(self, condition: str) -> set[str]:
+        """The condition, and all that comes down to it."""
+        found = {condition}
+        for component in self._components:
+            if any(used in found for id in component for used in self._uses[id]):
+                found.update(component)
+        return found
+
     def _below(self, ids: Iterable[str]) -> set[str]:
         found: set[str] = set()
         work = list(ids)
@@ -100,6 +107,8 @@ class Undecided:
 
 def drawn(chances: Mapping[str, Decimal], number: int) -> dict[str, Sides[int]]:
     """The sides of conditions in so many settings, drawn by their chances: the same ones each time."""
+    from random import Random
+
     everything = (1 << number) - 1
     found = {}
     for id, chance in chances.items():
@@ -115,6 +124,8 @@ def either_way(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> dict[str,
     On a map whose decision diagrams get too large, nothing is said.
     """
     undecided = Undecided(graph, assumed)
+    if not undecided.conditions:
+        return {}
     few = (1 << _FEW) - 1
     tried = undecided.sides(drawn(dict.fromkeys(undecided.conditions, EVEN), _FEW), few, 0)
     likely = [id for id, sides in tried.items() if few in sides]

@@ -1,10 +1,10 @@
 """The outputs for people, one module an ending; found by a look into this folder, imported when needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from argmap.drawing.diagram import Style
@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
     from argmap.semantics.evaluate import Outcome
 
-    View = Callable[[Graph, Style, Engine, Mapping[str, Outcome]], Drawn]
+
+class View(Protocol):
+    """Makes a file of a map; with outcomes, it shows where the statements stand."""
+
+    def __call__(
+        self, graph: "Graph", style: "Style", engine: "Engine", outcomes: "Mapping[str, Outcome]" = ...
+    ) -> "Drawn": ...
 
 
 @cache
@@ -21,7 +27,7 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
-def view(ending: str) -> "View":
+def view(ending: str) -> View:
     """What makes the file with that ending: a function of map, style, engine and outcomes."""
     if ending not in endings():
         raise ValueError(f"there is no view `{ending}`; there is {', '.join(endings())}")

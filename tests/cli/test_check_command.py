@@ -11,7 +11,7 @@ import pytest
 
 from .conftest import CLEAN, ISOLATED, MISSPELT, Program
 
-_SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "check.schema.json").read_text(encoding="utf-8"))
+_SCHEMA = json.loads((Path(__file__).parents[2] / "schema" / "check.schema.json").read_text(encoding="utf-8"))
 
 REPORT = """\
 m.argmap.yaml:5:14: error: unknown statement `lease-end` [unknown-reference]

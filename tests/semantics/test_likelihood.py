@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -158,6 +159,27 @@ def test_mixed_statements_by_cases() -> None:
     )
     assert likelihoods(graph)["a"] == Likelihood(Decimal("0.7"), Decimal("0.3"), Decimal(0))
     assert likelihoods(graph)["r"].open == 1
+
+
+def test_many_mixed_statements_that_stay_open() -> None:
+    """Ten standoffs, each either way: that an even or odd number of first sides stands, says nothing."""
+    standoffs = {f"{a}{n}": {"unless": f"{b}{n}"} for n in range(10) for a, b in ("xy", "yx")}
+    some: Any = "x0"
+    for n in range(1, 5):
+        some = {"any": [{"all": [some, {"not": f"x{n}"}]}, {"all": [{"not": some}, f"x{n}"]}]}
+    always = [{"any": [f"x{n}", {"not": f"x{n}"}]} for n in range(10)]
+    graph = sketch(
+        proposals={
+            "p": {"only_if": [some, "c"]},
+            "q": {"only_if": [*always, "c"]},
+            "r": {"only_if": {"any": [{"all": [some, "c"]}, {"all": [{"not": some}, "c"]}]}},
+        },
+        claims=standoffs,
+        conditions=chances(c=0.3),
+    )
+    found = likelihoods(graph)
+    assert found["p"] == Likelihood(Decimal(0), Decimal("0.7"), Decimal("0.3"))
+    assert found["q"] == found["r"] == Likelihood(Decimal("0.3"), Decimal("0.7"), Decimal(0))
 
 
 @pytest.fixture

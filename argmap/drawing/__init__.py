@@ -1,0 +1,1 @@
+"""Maps as drawings: what is drawn, and the programs that draw it."""
