@@ -132,28 +132,29 @@ _REFERENCE: dict[str, Any] = {"$ref": "#/definitions/Expression"}
 _LIST: dict[str, Any] = {"type": "array", "items": _REFERENCE, "minItems": 1}
 
 
-def _form(description: str, **properties: Any) -> dict[str, Any]:
+def _form(**properties: Any) -> dict[str, Any]:
     keys = {"additionalProperties": False, "required": list(properties)}
-    return {"type": "object", "description": description, "properties": properties, **keys}
+    return {"type": "object", "properties": properties, **keys}
 
 
-def _listing(description: str) -> dict[str, Any]:
-    return {**_LIST, "description": description}
+def _key(title: str, description: str, example: Any, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"title": title, "description": description, "examples": [example], **schema}
 
+
+_TWO = ["ratified", "ceasefire"]
+_AT_LEAST = {"type": "integer", "minimum": 1}
 
 EXPRESSION_SCHEMA: dict[str, Any] = {
-    "title": "Expression",
-    "description": "A statement id, a list of them, or all, any, not, at_least … of; nested at will.",
+    # Without titles and descriptions here, editors show those of the key that the expression stands under.
     "oneOf": [
-        {**REFERENCE.schema, "description": "A statement id."},
-        _listing("In `only_if` all of these, in `unless` any of them."),
-        _form("All must hold.", all=_listing("The conditions that must all hold.")),
-        _form("One is enough.", any=_listing("The conditions of which one must hold.")),
-        _form("It must not hold.", **{"not": _REFERENCE}),
+        REFERENCE.schema,
+        _LIST,
+        _form(all=_key("All", "All of these must hold.", _TWO, _LIST)),
+        _form(any=_key("Any", "One of these must hold.", _TWO, _LIST)),
+        _form(**{"not": _key("Not", "This must not hold.", "ceasefire", {"allOf": [_REFERENCE]})}),
         _form(
-            "So many of them must hold.",
-            at_least={"type": "integer", "minimum": 1, "description": "How many must hold."},
-            of=_listing("The conditions to count."),
+            at_least=_key("At least", "How many of them must hold.", 2, _AT_LEAST),
+            of=_key("Of", "The conditions to count.", _TWO, _LIST),
         ),
     ],
 }

@@ -4,6 +4,7 @@ from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 
 from argmap.diagnostics import Finding
 from argmap.document.leaf import Missing, Refused, described, suggestion
@@ -43,9 +44,16 @@ def _without_echoes(judgements: list[Judgement]) -> list[Judgement]:
     ]
 
 
+class _InOrder(GenerateJsonSchema):
+    """Keeps the order of keys, which in examples is the order they are best written in."""
+
+    def sort(self, value: Any, parent_key: str | None = None) -> Any:
+        return value
+
+
 def pydantic_schema() -> dict[str, Any]:
     """The JSON Schema that pydantic derives from the models, with references below `#/definitions/`."""
-    return _adapter.json_schema(ref_template="#/definitions/{model}")
+    return _adapter.json_schema(ref_template="#/definitions/{model}", schema_generator=_InOrder)
 
 
 def _judgement(error: Any) -> Judgement:

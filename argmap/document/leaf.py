@@ -91,12 +91,13 @@ def _matching(pattern: str, kind: str, message: str, cure: str) -> Callable[[Any
 
 
 def _form(pattern: str, kind: str, message: str, cure: str) -> Leaf:
-    return Leaf(_matching(pattern, kind, message, cure), _text_of_form(pattern))
+    return Leaf(_matching(pattern, kind, message, cure), _text_of_form(pattern, cure))
 
 
-def _text_of_form(pattern: str) -> dict[str, Any]:
+def _text_of_form(pattern: str, cure: str) -> dict[str, Any]:
     # In Python `$` also stands before a last line end; the look-ahead makes it the end for every reader.
-    return {"type": "string", "pattern": f"^(?:{pattern})$(?!\n)"}
+    hint = cure[:1].upper() + cure[1:] + "."
+    return {"type": "string", "pattern": f"^(?:{pattern})$(?!\n)", "patternErrorMessage": hint}
 
 
 TEXT = Leaf(_text, {"type": "string"})
@@ -140,13 +141,14 @@ def _id(value: Any) -> str:
         raise Refused(message, cure) from None
 
 
-ID = Leaf(_id, _text_of_form(_ID))
+ID = Leaf(_id, _text_of_form(_ID, _FORM_OF_ID))
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORM_OF_DATE = "write year-month-day, for example `2022-03-30`"
 
 
 def _date(value: Any) -> date:
-    cure = "write year-month-day, for example `2022-03-30`"
+    cure = _FORM_OF_DATE
     if not isinstance(value, str):
         raise Refused(f"a date is expected, not {described(value)}", cure)
     if not _DATE.fullmatch(value):
@@ -157,7 +159,7 @@ def _date(value: Any) -> date:
         raise Refused(f"there is no day `{value}`", cure) from None
 
 
-DATE = Leaf(_date, {"format": "date", **_text_of_form(_DATE.pattern)})
+DATE = Leaf(_date, {"format": "date", **_text_of_form(_DATE.pattern, _FORM_OF_DATE)})
 
 
 def _flag(value: Any) -> bool:
@@ -219,5 +221,5 @@ def choice(meanings: Mapping[str, str]) -> Leaf:
         close = suggestion(value, meanings) if isinstance(value, str) else ""
         raise Refused(f"{_quoted(value)} is not one of the words known here", close or f"known are {listing}")
 
-    options = [{"const": word, "title": word, "description": meaning} for word, meaning in meanings.items()]
+    options = [{"const": word, "description": meaning} for word, meaning in meanings.items()]
     return Leaf(read, {"type": "string", "oneOf": options})

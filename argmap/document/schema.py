@@ -21,8 +21,9 @@ def json_schema() -> dict[str, Any]:
     definitions["Reason"]["required"] = ["text", "supports"]
     definitions["Objection"]["anyOf"] = [{"required": ["against"]}, {"required": ["undercuts"]}]
     schema["patternProperties"] = {"^x-": {"description": "Anything; argmap ignores it and keeps it."}}
+    sections = sorted(SECTIONS, key=lambda section: section != "proposals")  # editors ask for the first
     schema["anyOf"] = [
-        {"required": [section], "properties": {section: {"minProperties": 1}}} for section in SECTIONS
+        {"required": [section], "properties": {section: {"minProperties": 1}}} for section in sections
     ]
     top = {"$schema": _DRAFT, **schema, "title": "Argument map", "definitions": definitions}
     finished: dict[str, Any] = _finished(top)

@@ -17,6 +17,12 @@ class Key(NamedTuple):
         if "$ref" in schema:  # draft-07 ignores whatever stands beside a reference
             schema = {"allOf": [schema]}
         schema |= {"title": self.title, "description": self.description}
+        if "`" in self.description:
+            schema["markdownDescription"] = self.description
+        for option in schema.get("oneOf", ()):
+            if "const" in option:  # editors show this in place of what stands above
+                meaning = f"`{option['const']}`: {option['description']}"
+                option["markdownDescription"] = f"{self.description}\n\n{meaning}"
         if self.examples:
             schema["examples"] = list(self.examples)
         return schema

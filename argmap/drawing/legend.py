@@ -23,17 +23,21 @@ def legend(scene: Scene, palette: Palette) -> Panel:
     """The panel that explains, column by column, the cards, the lines and where statements stand."""
     places = scene.starts
     columns = (_cards(scene, palette), _lines(scene, palette), _standings(scene, palette))
-    parts = [rows for rows in map(list, columns) if rows]
+    parts = [[rows] for rows in map(list, columns) if rows]
+    while len(parts) > len(places):
+        parts[-2:] = [parts[-2] + parts[-1]]
     nodes = (
-        _part(f"_legend.{number}", places[min(number, len(places)) - 1], rows)
-        for number, rows in enumerate(parts, 1)
+        _part(f"_legend.{number}", place, groups)
+        for number, (place, groups) in enumerate(zip(places, parts, strict=False), 1)
     )
     return Panel("_legend", "How to read this map", tuple(nodes), loose=True)
 
 
-def _part(name: str, rank: int, rows: list[str]) -> Node:
-    label = table(*rows, CELLSPACING=_GAP)
-    size = (_WIDTH + 3 * _GAP, len(rows) * (_HEIGHT + _GAP) + _GAP)
+def _part(name: str, rank: int, groups: list[list[str]]) -> Node:
+    # Each group in a table of its own: its columns have widths of their own.
+    label = table(*(row(cell(table(*rows, CELLSPACING=_GAP))) for rows in groups))
+    height = sum(len(rows) * (_HEIGHT + _GAP) + _GAP for rows in groups)
+    size = (_WIDTH + 3 * _GAP, height)
     return Node(name, rank, {"label": f"<{label}>", "class": "am-legend", "tooltip": "Legend"}, size)
 
 

@@ -1,25 +1,12 @@
 """Why a statement has its verdict: a tree of what it came down to, as short as it can be."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, combinations
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.acceptance import Acceptance, Part, Role, recorded
-from argmap.semantics.formula import (
-    Constant,
-    Formula,
-    Negation,
-    Threshold,
-    Variable,
-    conjunction,
-    essential,
-    known,
-    literals,
-    mixed,
-    restricted,
-    settled,
-)
+from argmap.semantics.deciding import deciding, value_of
+from argmap.semantics.formula import Formula, Values, conjunction, essential, literals, restricted
 from argmap.semantics.grounded import grounded
 
 Verdict = Literal["stands", "falls", "open"]
@@ -66,6 +53,10 @@ def explain(
     return _Search(graph, assumed).explain(id, depth, set())
 
 
+Found = tuple[Part, bool | None, list[str]]
+"""A part of an acceptance condition, whether it is met, and the statements that decide it."""
+
+
 class _Search:
     def __init__(self, graph: Graph, assumed: Mapping[str, bool]) -> None:
         self.graph = graph
@@ -96,18 +87,53 @@ class _Search:
             ),
         )
 
-    def steps(self, id: str) -> list[tuple[Part, bool | None, list[str]]]:
-        """The parts that its verdict comes down to, whether they are met, and what decides each."""
+    def steps(self, id: str) -> list[Found]:
+        """What its verdict comes down to."""
         parts = self.acceptance.parts(self.graph.statements[id])
         value = self.values.get(id)
         if value is None:
-            return list(self._open(id, parts, self.values))
-        before = {each: self.values[each] for each in self._used(parts) if self.rank[each] < self.rank[id]}
-        decided = [(part, self._deciding(part.formula, value, before)) for part in parts]
+            return [
+                (part, None, self._open(part, id, self.values))
+                for part in parts
+                if value_of(part.formula, self.values) is None
+            ]
+        before = self._settled_before(id, parts)
         if value:
-            return [(part, True, causes) for part, causes in decided if causes]
-        enough = [(part, causes) for part, causes in decided if causes is not None]
-        if not enough:
-            return list(self._open(id, parts, before))
-        part, causes = min(enough, key=lambda each: self._length(each[1] or []))
-        return [(part, False, causes or [])]
+            found = [(part, deciding(part.formula, before)) for part in parts]
+            return [(part, True, causes) for part, causes in found if causes]
+        failed = [part for part in parts if value_of(part.formula, before) is False]
+        if not failed:
+            return self._clash(id, parts, before)
+        found = [(part, deciding(part.formula, before)) for part in failed]
+        part, causes = min(found, key=lambda each: (len(each[1]), [self.rank[cause] for cause in each[1]]))
+        return [(part, False, causes)]
+
+    def _clash(self, id: str, parts: list[Part], before: Values) -> list[Found]:
+        """Parts that can't all be met, though each may be, and what each depends on."""
+        for part in parts:
+            fewer = [each for each in parts if each is not part]
+            if value_of(_all(fewer), before) is False:
+                parts = fewer
+        causes = deciding(_all(parts), before)
+        return [
+            (part, None, [each for each in causes if each in _used([part])] + self._open(part, id, before))
+            for part in parts
+        ]
+
+    def _settled_before(self, id: str, parts: list[Part]) -> Values:
+        used = _used(parts) & self.rank.keys()
+        earlier = sorted((each for each in used if self.rank[each] < self.rank[id]), key=self.rank.__getitem__)
+        return {each: self.values[each] for each in earlier}
+
+    def _open(self, part: Part, id: str, values: Values) -> list[str]:
+        """The open statements on which a part depends, but for a condition that is its own presumption."""
+        found = essential(restricted(part.formula, values))
+        return [each for each in found if part.role != "presumption" or each != id]
+
+
+def _all(parts: list[Part]) -> Formula:
+    return conjunction(part.formula for part in parts)
+
+
+def _used(parts: list[Part]) -> set[str]:
+    return {id for part in parts for id, _ in literals(part.formula)}

@@ -18,7 +18,8 @@ class View(Protocol):
 
     def __call__(
         self, graph: "Graph", style: "Style", engine: "Engine", outcomes: "Mapping[str, Outcome]" = ...
-    ) -> "Drawn": ...
+    ) -> "Drawn":
+        """The file's bytes, and what its maker has to say of them."""
 
 
 @cache
