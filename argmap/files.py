@@ -73,15 +73,18 @@ def trouble_with(path: str, error: OSError) -> Trouble:
     return Trouble(f"`{path}`: {reason}")
 
 
-def project(root: str | None = None) -> "Project":
-    """Maps that may import others below `root`; without it, below the project's folder that each lies in."""
+def project(root: str | None = None, *, thorough: bool = True) -> "Project":
+    """Maps that may import others below `root`; without it, below the project's folder that each lies in.
+
+    Not `thorough`, sound maps are only read.
+    """
     from argmap.pipeline import Project
 
     def inside(importing: str, imported: str) -> bool:
         home = _real(root) if root is not None else _home(_real(importing).parent)
         return _real(imported).is_relative_to(home)
 
-    return Project(read, inside)
+    return Project(read, inside, thorough=thorough)
 
 
 def _real(path: str) -> Path:

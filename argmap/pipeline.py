@@ -36,10 +36,17 @@ class Checked(NamedTuple):
 
 
 class Project:
-    """Maps that may import one another; each file is read once."""
+    """Maps that may import one another; each file is read once.
 
-    def __init__(self, reader: Reader, inside: Inside = lambda importing, imported: True) -> None:
+    For those who want to use maps rather than to judge them, `thorough` is false: then rules are asked of no
+    map that is sound without them.
+    """
+
+    def __init__(
+        self, reader: Reader, inside: Inside = lambda importing, imported: True, *, thorough: bool = True
+    ) -> None:
         self._reader = reader
+        self._thorough = thorough
         self._inside = inside
         self._checked: dict[str, Checked] = {}
         self._open: list[str] = []
@@ -71,7 +78,7 @@ class Project:
         if tree.value is not None:
             found += [("error", name, finding) for name, finding in reading.findings]
         sound = graph is not None and graph.is_whole and not (faults or found)
-        if graph is not None:
+        if graph is not None and (self._thorough or not sound):
             for rule in rules():
                 found += [(rule.severity, rule.id, finding) for finding in rule.check(graph)]
         # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.

@@ -1,9 +1,10 @@
 """Verdicts and their reasons in words that a lay reader follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.graph import Graph
-from argmap.semantics.evaluate import Outcome, Ring
+from argmap.relations import Relation
+from argmap.semantics.evaluate import Outcome, Ring, Verdict
 from argmap.semantics.explain import Explanation, Step
 from argmap.semantics.needs import Hindrance
 
@@ -17,37 +18,67 @@ _OUTER_RINGS = {
     "deadlock": "depends on the deadlock of {others}",
     "standoff": "depends on the standoff of {others}",
 }
+_ONE: dict[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
+_SEVERAL: dict[Verdict, str] = {"stands": "stand", "falls": "fall", "open": "are open"}
 _SETTLED = {
     "assumed": "It is assumed.",
     "recorded": "The author records it as settled (`holds`).",
     "status": "Its status says so: it is {status}.",
 }
+_LEFT_OUT = {"above": " (see above)", "deeper": " (reason left out)"}
 _STEPS = {
     ("need", True): "What it needs holds: {because}.",
     ("need", False): "What it needs fails: {because}.",
-    ("need", None): "It can stand only if this is settled: {because}.",
-    ("exclusion", True): "What would exclude it does not hold: {because}.",
-    ("exclusion", False): "It is excluded: {because}.",
-    ("exclusion", None): "It cannot stand if this holds: {because}.",
+    ("need", None): "What it needs is not settled: {because}.",
+    ("exclusion", True): "What would rule it out does not hold: {because}.",
+    ("exclusion", False): "It is ruled out: {because}.",
+    ("exclusion", None): "Whether it is ruled out is not settled: {because}.",
     ("exchange", True): "It is offered in exchange for {other}, which stands.",
     ("exchange", False): "It is offered in exchange for {other}, which falls.",
     ("exchange", None): "It is offered in exchange for {other}, which is open.",
     ("successor", True): "{other} would take its place, but falls.",
-    ("successor", False): "{other} has taken its place.",
+    ("successor", False): "{other} stands, and takes its place.",
     ("successor", None): "{other}, which is open, would take its place.",
     ("rival", True): "Its rival {other} falls.",
     ("rival", False): "Its rival {other} stands.",
     ("rival", None): "Its rival {other} is open.",
-    ("objection", True): "The objection {other} does not count against it: {because}.",
-    ("objection", False): "The objection {other} stands.",
-    ("objection", None): "The objection {other} is open: {because}.",
+    ("objection", True): "The objection {other} does not count: {because}.",
+    ("objection", False): "The objection {other} stands, and nothing undercuts it: {because}.",
+    ("objection", None): "Whether the objection {other} counts is not settled: {because}.",
     ("presumption", True): "A reason for it stands: {because}.",
-    ("presumption", False): "Nothing that stands speaks for it: {because}.",
-    ("presumption", None): "Nobody has settled it yet.",
-    ("weighing", True): "What speaks for it weighs enough ({standard}): {because}.",
-    ("weighing", False): "What speaks for it does not weigh enough ({standard}){because}.",
-    ("weighing", None): "It is still open what weighs more ({standard}): {because}.",
+    ("presumption", None): "Nobody has settled it, and the reasons for it are not settled: {because}.",
+    ("weighing", True): "It meets its proof standard, {standard}: {because}.",
+    ("weighing", False): "It does not meet its proof standard, {standard}: {because}.",
+    ("weighing", None): "Whether it meets its proof standard, {standard}, is not settled: {because}.",
 }
+_BY_ITSELF = {
+    ("objection", True): "The objection {other} falls.",
+    ("objection", False): "The objection {other} stands.",
+    ("objection", None): "The objection {other} is open.",
+}
+"""Where it comes down to the objection itself, and to nothing that undercuts it."""
+_WHATEVER_HAPPENS = {
+    ("need", False): "What it needs can never hold.",
+    ("exclusion", False): "It is ruled out, whatever happens.",
+    ("presumption", None): "Nobody has settled it yet.",
+    ("weighing", False): "No reason for it is enough for its proof standard, {standard}.",
+}
+"""Where it comes down to no other statement."""
+_CLASHES = "What it would take can't all be so at once."
+_CLASHING = {
+    "need": "What it needs depends on {ids}.",
+    "exclusion": "What rules it out depends on {ids}.",
+    "exchange": "It is offered in exchange for {other}.",
+    "successor": "{other} would take its place.",
+    "rival": "{other} is its rival.",
+    "objection": "{other} is an objection to it.",
+    "presumption": "Somebody would have to settle it, or a reason for it would have to stand.",
+    "weighing": "Whether it meets its proof standard, {standard}, depends on {ids}.",
+}
+_NO_WEIGHING = (
+    "What speaks for it ({reasons}) makes no difference: "
+    "its proof standard, presumption, weighs no reasons; others do."
+)
 
 
 def cause(id: str, outcome: Outcome) -> str:
@@ -65,69 +96,117 @@ def cause(id: str, outcome: Outcome) -> str:
 
 
 def _ring(phrases: dict[str, str], ring: Ring, id: str) -> str:
-    others = [each for each in ring.members if each != id] or [id]
-    return phrases[ring.kind].format(others=listing(others))
+    others = [each for each in ring.members if each != id]
+    return phrases[ring.kind].format(others=listing(others)) if others else "depends on itself"
 
 
 def headline(graph: Graph, explanation: Explanation) -> str:
     """A statement, its verdict and its text, in one line."""
-    verb = {"stands": "stands", "falls": "falls", "open": "is open"}[explanation.verdict]
-    again = " (explained elsewhere)" if explanation.again else ""
-    return f"`{explanation.id}` {verb}{again}: {graph.statements[explanation.id].text}"
+    left_out = _LEFT_OUT[explanation.left_out] if explanation.left_out else ""
+    text = " ".join(graph.statements[explanation.id].text.split())
+    return f"`{explanation.id}` {_ONE[explanation.verdict]}{left_out}: {text}"
 
 
 def reason(graph: Graph, explanation: Explanation) -> str:
     """Why a statement has its verdict where no step says so; the empty string where one does."""
     if explanation.settled:
         return _SETTLED[explanation.settled].format(status=graph.statements[explanation.id].status)
-    if explanation.steps or explanation.again:
+    if _clashes(explanation):
+        return _CLASHES
+    if explanation.steps or explanation.left_out:
         return ""
-    return "Nothing that counts speaks against it." if explanation.verdict == "stands" else ""
+    return "Nothing that counts speaks against it."
 
 
-def step(graph: Graph, id: str, part: Step) -> str:
+def _clashes(explanation: Explanation) -> bool:
+    return explanation.verdict == "falls" and any(each.met is None for each in explanation.steps)
+
+
+def step(graph: Graph, explanation: Explanation, part: Step) -> str:
     """One thing that the verdict on a statement came down to, as a sentence."""
-    because = listing(_with_verdict(each) for each in part.because)
-    if part.role == "weighing" and part.met is False and because:
-        because = f": {because}"
-    return _STEPS[part.role, part.met].format(
-        because=because, other=f"`{part.other}`", standard=graph.statements[id].standard
+    ids = [each.id for each in part.because]
+    key = (part.role, part.met)
+    if _clashes(explanation):
+        sentence = _CLASHING[part.role]
+    elif not ids:
+        sentence = _WHATEVER_HAPPENS[key]
+    elif key in _BY_ITSELF and ids == [part.other]:
+        sentence = _BY_ITSELF[key]
+    else:
+        sentence = _STEPS[key]
+    return sentence.format(
+        because=_verdicts(part.because),
+        ids=listing(ids),
+        other=f"`{part.other}`",
+        standard=graph.statements[explanation.id].standard,
     )
+
+
+def remark(graph: Graph, explanation: Explanation) -> str:
+    """That reasons for a statement change nothing, where that is so; else the empty string."""
+    statement = graph.statements[explanation.id]
+    if explanation.settled or statement.kind == "condition" or statement.standard != "presumption":
+        return ""
+    reasons = [
+        link.source
+        for link in graph.links
+        if link.relation is Relation.SUPPORTS and link.target == explanation.id
+    ]
+    return _NO_WEIGHING.format(reasons=listing(reasons)) if reasons else ""
 
 
 def main_reason(graph: Graph, explanation: Explanation) -> str:
     """The first thing that a verdict came down to, as the end of a sentence."""
-    steps = [step(graph, explanation.id, each) for each in explanation.steps] or [reason(graph, explanation)]
-    return steps[0][:1].lower() + steps[0][1:].rstrip(".") if steps[0] else "nothing speaks against it"
+    first = reason(graph, explanation) or step(graph, explanation, explanation.steps[0])
+    return first[:1].lower() + first[1:].rstrip(".")
 
 
-def hindrance(id: str, goal: str, found: Hindrance) -> str:
+def hindrance(id: str, found: Hindrance, *, conditions_only: bool) -> str:
     """Why nothing would make a statement stand or fall, as the end of a sentence."""
+    changes = "no condition" if conditions_only else "no condition and no answer to an objection"
     if found.kind == "settled":
         return "the author, or what is assumed, settles it the other way"
-    if found.kind == "bound":
-        return f"{listing(found.because)} prevents it, which no condition and no answer would change"
-    return "no condition and no answer to an objection decides it so"
+    if found.kind == "bound" and set(found.because) - {id}:
+        prevent = "prevents" if len(found.because) == 1 else "prevent"
+        return f"{listing(found.because)} {prevent} it, which {changes} would change"
+    return f"{changes} makes a difference to it" if found.kind == "bound" else f"{changes} decides it so"
 
 
-def _with_verdict(explanation: Explanation) -> str:
-    verb = {"stands": "stands", "falls": "falls", "open": "is open"}[explanation.verdict]
-    return f"`{explanation.id}` {verb}"
+def _verdicts(explanations: Iterable[Explanation]) -> str:
+    """Statements and their verdicts, those with the same one together."""
+    ids: dict[Verdict, list[str]] = {}
+    for each in explanations:
+        ids.setdefault(each.verdict, []).append(each.id)
+    return _enumeration(
+        [
+            f"{listing(same)} {(_ONE if len(same) == 1 else _SEVERAL)[verdict]}"
+            for verdict, same in ids.items()
+        ],
+        ", and ",
+    )
 
 
-def listing(words: Iterable[str]) -> str:
-    """Words as an enumeration; ids get backticks."""
-    marked = [word if "`" in word else f"`{word}`" for word in words]
-    return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + f" and {marked[-1]}" if marked else ""
+def listing(ids: Iterable[str]) -> str:
+    """Ids as an enumeration, in backticks."""
+    return _enumeration([f"`{id}`" for id in ids], " and ")
+
+
+def _enumeration(words: Sequence[str], last: str) -> str:
+    return last.join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 
 def tree(graph: Graph, explanation: Explanation) -> list[str]:
     """An explanation as the lines of an indented tree: statements, and the steps between them."""
+    said = remark(graph, explanation)
+    return _branch(graph, explanation) + ([f"  {said}"] if said else [])
+
+
+def _branch(graph: Graph, explanation: Explanation) -> list[str]:
     lines = [headline(graph, explanation)]
     if why := reason(graph, explanation):
         lines.append(f"  {why}")
     for part in explanation.steps:
-        lines.append(f"  {step(graph, explanation.id, part)}")
+        lines.append(f"  {step(graph, explanation, part)}")
         for each in part.because:
-            lines += [f"    {line}" for line in tree(graph, each)]
+            lines += [f"    {line}" for line in _branch(graph, each)]
     return lines

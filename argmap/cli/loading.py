@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,8 +39,12 @@ TimeLimit = Annotated[
 
 def sound_graph(path: str) -> Graph:
     """The graph of a map of which nothing had to be left out; else its errors are said, and the run ends."""
+    project = files.project(thorough=False)
     try:
-        checked = files.project().check(path)
+        if path == files.STANDARD_INPUT:
+            checked = project.check_text(files.read(path), "<stdin>")
+        else:
+            checked = project.check(path)
     except OSError as error:
         raise files.trouble_with(path, error) from error
     if checked.sound and checked.graph is not None:
@@ -56,16 +61,16 @@ def sound_graph(path: str) -> Graph:
 def assumptions(
     graph: Graph, scenario: str | None, assume: list[str] | None, party: str | None = None
 ) -> dict[str, bool]:
-    """What the options take as settled: a party's beliefs, then a scenario's, then single statements."""
+    """What the options take as settled: single statements, else a scenario's, else a party's beliefs."""
     from argmap.semantics import scenario as scenarios
 
     settled: dict[str, bool] = {}
     if party is not None:
         _demand(party, graph.parties, "party")
-        settled |= scenarios.beliefs(graph, party)
+        settled = scenarios.beliefs(graph, party)
     if scenario is not None:
         _demand(scenario, graph.scenarios, "scenario")
-        settled |= scenarios.assumptions(graph, scenario)
+        settled = scenarios.assumptions(graph, scenario, party)
     for each in assume or ():
         id, _, value = each.partition("=")
         if value not in ("true", "false"):
@@ -85,9 +90,10 @@ def demand_statement(graph: Graph, id: str) -> None:
 def _demand(name: str, known: Collection[str], what: str) -> None:
     if name in known:
         return
+    names = [f"`{each}`" for each in islice(known, _SHOWN)] + ["…"] * (len(known) > _SHOWN)
     close = nearest(name, known)
-    listing = ", ".join(f"`{each}`" for each in list(known)[:12])
-    cure = (
-        f"did you mean `{close}`?" if close else f"there is {listing}" if known else f"the map has no {what}"
-    )
+    cure = f"did you mean `{close}`?" if close else f"it has {', '.join(names) or 'none'}"
     raise Trouble(f"the map has no {what} `{name}`; {cure}")
+
+
+_SHOWN = 12

@@ -1,7 +1,10 @@
-"""Tables of words, for terminals and for Markdown. The last columns may be empty."""
+"""Tables of words, for terminals and for Markdown."""
 
 from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
+
+SIGNS = {"stands": "√ stands", "falls": "× falls", "open": "? open"}
+"""Verdicts as they stand in a table."""
 
 
 class Table:
@@ -13,8 +16,8 @@ class Table:
         self.rows: list[tuple[str, ...]] = []
 
     def add(self, *words: str) -> None:
-        """Add a row, a word for each heading."""
-        self.rows.append(words)
+        """Add a row: for each heading a word, or a text that is put in one line."""
+        self.rows.append(tuple(" ".join(word.split()) for word in words))
 
     def text(self) -> str:
         """The table in aligned columns."""
@@ -33,8 +36,12 @@ class Table:
 
 
 def _row(words: Iterable[str]) -> str:
-    escaped = (word.replace("|", "\\|") for word in words)
-    return f"| {' | '.join(escaped)} |"
+    return f"| {' | '.join(map(_escaped, words))} |"
+
+
+def _escaped(word: str) -> str:
+    """A word as Markdown, in which it neither ends its cell nor begins a tag."""
+    return word.replace("\\", "\\\\").replace("|", "\\|").replace("<", "\\<")
 
 
 def columns(text: str) -> int:

@@ -208,7 +208,7 @@ def _locator(value: Any) -> str:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
 
 
-LOCATOR = Leaf(_locator, {"type": ["string", "integer"]})
+LOCATOR = Leaf(_locator, {"oneOf": [{"type": "string"}, {"type": "integer"}]})
 
 
 def choice(meanings: Mapping[str, str]) -> Leaf:

@@ -19,13 +19,18 @@ class Key(NamedTuple):
         schema |= {"title": self.title, "description": self.description}
         if "`" in self.description:
             schema["markdownDescription"] = self.description
-        for option in schema.get("oneOf", ()):
-            if "const" in option:  # editors show this in place of what stands above
-                meaning = f"`{option['const']}`: {option['description']}"
-                option["markdownDescription"] = f"{self.description}\n\n{meaning}"
+        if "oneOf" in schema:
+            schema["oneOf"] = [self._with_meaning(option) for option in schema["oneOf"]]
         if self.examples:
             schema["examples"] = list(self.examples)
         return schema
+
+    def _with_meaning(self, option: dict[str, Any]) -> dict[str, Any]:
+        """One of a few words; editors show its description in place of that of the key."""
+        if "const" not in option:
+            return option
+        meaning = f"`{option['const']}`: {option['description']}"
+        return {**option, "markdownDescription": f"{self.description}\n\n{meaning}"}
 
 
 class OneOrMany:

@@ -3,7 +3,6 @@
 What Graphviz writes is parsed and written anew, without comments and names of Graphviz's own making.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from xml.etree import ElementTree
@@ -35,7 +34,8 @@ _NAMES = {
 }
 # Graphviz has its own words for two of the colours.
 _COLOURS = {"white": LIGHT.background, "transparent": "none"}
-_SPECIAL = re.compile('[&<>"]')
+# What can hold any character; all else that Graphviz writes are names and numbers.
+_WORDS = frozenset({"aria-label", "xlink:href"})
 
 
 def accessible(svg: bytes, graph: Graph, style: Style, outcomes: Mapping[str, Outcome] = NOTHING) -> bytes:
@@ -127,7 +127,7 @@ def _write(element: Element, written: list[str]) -> None:
     for key, value in element.items():
         if (name := _NAMES.get(key, key)) is None:
             continue
-        if _SPECIAL.search(value):
+        if name in _WORDS:
             written.append(f' {name}="{escape(value)}"')
         elif value in _COLOURS and name in ("fill", "stroke"):
             written.append(f' {name}="{_COLOURS[value]}"')
@@ -146,8 +146,7 @@ def _write(element: Element, written: list[str]) -> None:
 
 def _held(element: Element, text: str) -> str:
     """What holds a text to the width it was measured at, where another font than Arial is taken for it."""
-    advances = fonts.advances()
-    if len(text) < 2 or not all(map(advances.__contains__, text)):
+    if len(text) < 2 or not fonts.advances().keys() >= set(text):
         return ""
     size = float(element.get("font-size", "14"))
     measured = width(text, size, element.get("font-weight") == "bold")

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -61,12 +62,15 @@ def card(
     origin = origin_of(statement, graph)
     if origin.source or origin.date or standing:
         parts.append(_footer(origin, palette, standing))
-    band = (standing or Standing.STANDS).band(role.hue(palette), palette)
+    hue = role.hue(palette)
+    band = (standing or Standing.STANDS).band(hue, palette)
+    # A cell of its table's colour would show a hairline around itself.
+    ground = {} if band.ground == hue.strong else {"BGCOLOR": band.ground}
     label = table(
-        row(cell(_band(statement, graph, role, band.words), BGCOLOR=band.ground)),
+        row(cell(_band(statement, graph, role, band.words), **ground)),
         row(cell(table(*(part.row for part in parts)), BGCOLOR=palette.card)),
         CELLSPACING=_BORDER,
-        BGCOLOR=role.hue(palette).strong,
+        BGCOLOR=hue.strong,
     )
     return Card(label, WIDTH + 2 * _BORDER, _BAND + sum(part.height for part in parts) + 3 * _BORDER)
 
@@ -181,6 +185,7 @@ def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Par
     return _Part(row(cell(table(row(said, cell(small), cell("", WIDTH=4))))), height)
 
 
+@cache
 def pill(standing: Standing, palette: Palette) -> str:
     """Where a statement stands, as a rounded sign of a fixed size."""
     colours = standing.pill_colours(palette)

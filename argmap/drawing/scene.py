@@ -204,7 +204,9 @@ class Scene:
                 yield Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, **ends)
 
     def _is_met(self, link: Link, undercut: set[str]) -> bool:
-        return link.source in undercut and link.relation in _UNDERCUTTABLE
+        # From one point of a card to another there is no way that Graphviz would find every time.
+        is_own = link.source == link.target
+        return link.source in undercut and link.relation in _UNDERCUTTABLE and not is_own
 
     def _point(self, link: Link) -> Point:
         name = f"_{link.source}.{link.relation.field}.{link.target}"

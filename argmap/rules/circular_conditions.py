@@ -51,12 +51,12 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
 
 def _is_deadlock(ring: "dict[str, Formula]") -> bool:
     """Whether the ring stays open even if everything else is as it would have it."""
+    from argmap.semantics.deciding import at_best
     from argmap.semantics.formula import literals
     from argmap.semantics.grounded import grounded
 
-    used = (each for formula in ring.values() for each in literals(formula))
-    helpful = {id: positive for id, positive in used if id not in ring}
-    return not ring.keys() & grounded(ring, helpful).keys()
+    free = {used for formula in ring.values() for used, _ in literals(formula)} - ring.keys()
+    return not grounded({id: at_best(formula, free) for id, formula in ring.items()})
 
 
 def _finding(first: Link, inside: list[Link]) -> Finding:

@@ -18,16 +18,19 @@ def impossible_statement(graph: Graph) -> Iterator[Finding]:
     if not suspects:
         return
     from argmap.semantics.acceptance import Acceptance, recorded
-    from argmap.semantics.formula import conjunction, mixed, settled
+    from argmap.semantics.deciding import at_best, value_of
+    from argmap.semantics.formula import conjunction, mixed
 
     acceptance = Acceptance(graph)
     for statement in graph.own_statements:
         if statement.id not in suspects or recorded(statement) is not None:
             continue
         formula = conjunction(part.formula for part in acceptance.parts(statement))
-        both_ways = mixed(formula)
-        if both_ways and settled(formula, {}, both_ways) is False:
-            names = " and ".join(f"`{id}`" for id in sorted(both_ways))
+        if mixed(formula) and value_of(formula, {}) is False:
+            for id in sorted(mixed(formula)):
+                freed = at_best(formula, {id})
+                formula = freed if value_of(freed, {}) is False else formula
+            names = " and ".join(f"`{id}`" for id in sorted(mixed(formula)))
             message = f"`{statement.id}` can never stand: it would need {names} to stand and to fall at once"
             yield Finding(statement.path, message, "take one of the two away", at_key=True)
 

@@ -1,18 +1,22 @@
-"""What is enough to give a formula the value that it has."""
+"""What a formula comes down to: what gives it the value it has, and the best that could become of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 from argmap.semantics.formula import (
+    FALSE,
+    TRUE,
     Constant,
     Formula,
     Negation,
     Threshold,
     Values,
     Variable,
+    at_least,
     known,
     literals,
     mixed,
+    negation,
     settled,
 )
 
@@ -46,6 +50,19 @@ def deciding(formula: Formula, values: Values) -> list[str]:
         if _suffices(formula, value, fewer, values):
             chosen = fewer
     return chosen
+
+
+def at_best(formula: Formula, free: Collection[str], *, positive: bool = True) -> Formula:
+    """What is left of a formula if what is free is as it would have it, at each place by itself."""
+    match formula:
+        case Variable(id):
+            return formula if id not in free else TRUE if positive else FALSE
+        case Negation(item):
+            return negation(at_best(item, free, positive=not positive))
+        case Threshold(count, items):
+            return at_least(count, (at_best(item, free, positive=positive) for item in items))
+        case Constant():
+            return formula
 
 
 def _by_size(ids: list[str]) -> Iterable[list[str]]:

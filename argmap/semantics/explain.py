@@ -82,7 +82,9 @@ class _Search:
             id,
             verdict,
             steps=tuple(
-                Step(part.role, met, tuple(self.explain(each, depth - 1, seen) for each in causes), part.other)
+                Step(
+                    part.role, met, tuple(self.explain(each, depth - 1, seen) for each in causes), part.other
+                )
                 for part, met, causes in steps
             ),
         )
@@ -122,7 +124,9 @@ class _Search:
 
     def _settled_before(self, id: str, parts: list[Part]) -> Values:
         used = _used(parts) & self.rank.keys()
-        earlier = sorted((each for each in used if self.rank[each] < self.rank[id]), key=self.rank.__getitem__)
+        earlier = sorted(
+            (each for each in used if self.rank[each] < self.rank[id]), key=self.rank.__getitem__
+        )
         return {each: self.values[each] for each in earlier}
 
     def _open(self, part: Part, id: str, values: Values) -> list[str]:

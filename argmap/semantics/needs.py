@@ -27,7 +27,6 @@ Setting = dict[str, bool]
 Lever = tuple[str, bool]
 """A lever and one way to set it."""
 
-
 BY_SIZE = 0.5
 """The share of the time that may go to finding the smallest settings first."""
 

@@ -1,25 +1,28 @@
 """The map seen with each party's eyes: where they agree, and on what they differ."""
 
-from collections.abc import Iterator, Mapping
-from itertools import chain, combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, combinations, islice
 from typing import Literal, NamedTuple
 
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.acceptance import Acceptance
+from argmap.semantics.formula import Constant, Formula, literals
 from argmap.semantics.grounded import grounded
 from argmap.semantics.scenario import beliefs
 
 Verdict = Literal["stands", "falls", "open"]
 
-_LARGEST = 4
-"""Disagreements of more beliefs than this at once are not looked for."""
+Beliefs = Mapping[str, bool]
+
+_TRIED = 1000
+"""So many sets of beliefs are tried, smallest first; after that, one of which none can be spared will do."""
 
 
 class StickingPoint(NamedTuple):
     """Two parties, a statement on which they come to different verdicts, and the beliefs that make it so.
 
     `beliefs` are a smallest set of statements such that, if `second` thought of them as `first` does, it
-    would come to the verdict of `first`; it is empty where no few of them do.
+    would come to the verdict of `first`. Where it would take many, none of them can be spared.
     """
 
     first: str
@@ -39,6 +42,7 @@ class Views(NamedTuple):
 def parties(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> Views:
     """How the map looks to each party that believes something, in the map's order."""
     acceptance = Acceptance(graph)
+    conditions = acceptance.conditions(NOTHING)
     held = {
         party: beliefs(graph, party) | dict(assumed)
         for party in graph.parties
@@ -49,7 +53,7 @@ def parties(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> Views:
     common = tuple(id for id in evaluated if values and all(each.get(id) for each in values.values()))
     points = [
         StickingPoint(
-            first, second, id, _smallest(acceptance, held[first], held[second], id, values[first].get(id))
+            first, second, id, _smallest(conditions, held[first], held[second], id, values[first].get(id))
         )
         for first, second in combinations(values, 2)
         for id in evaluated
@@ -60,25 +64,40 @@ def parties(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> Views:
 
 
 def _smallest(
-    acceptance: Acceptance,
-    first: Mapping[str, bool],
-    second: Mapping[str, bool],
-    id: str,
-    wanted: bool | None,
+    conditions: Mapping[str, Formula], first: Beliefs, second: Beliefs, id: str, wanted: bool | None
 ) -> tuple[str, ...]:
-    differing = [each for each in {**first, **second} if first.get(each) != second.get(each)]
-    for taken in _by_size(differing):
-        changed = {**second, **{each: first[each] for each in taken if each in first}}
-        for each in taken:
-            if each not in first:
-                del changed[each]
-        if grounded(acceptance.conditions(changed)).get(id) is wanted:
+    below = _below(id, conditions)
+
+    def suffices(taken: Iterable[str]) -> bool:
+        changed = {each: value for each, value in second.items() if each not in taken}
+        changed |= {each: first[each] for each in taken if each in first}
+        believing = {
+            each: Constant(changed[each]) if each in changed else formula for each, formula in below.items()
+        }
+        return grounded(believing).get(id) is wanted
+
+    differing = tuple(each for each in below if first.get(each) != second.get(each))
+    for taken in islice(_by_size(differing), _TRIED):
+        if suffices(taken):
             return taken
-    return ()
+    while fewer := next(filter(suffices, combinations(differing, len(differing) - 1)), None):
+        differing = fewer
+    return differing
 
 
-def _by_size(ids: list[str]) -> Iterator[tuple[str, ...]]:
-    return chain.from_iterable(combinations(ids, size) for size in range(1, min(_LARGEST, len(ids)) + 1))
+def _by_size(ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return chain.from_iterable(combinations(ids, size) for size in range(1, len(ids) + 1))
+
+
+def _below(id: str, conditions: Mapping[str, Formula]) -> dict[str, Formula]:
+    """The conditions of a statement and of all that it can come down to, in the map's order."""
+    found: set[str] = set()
+    work = [id]
+    while work:
+        if (each := work.pop()) not in found:
+            found.add(each)
+            work += (used for used, _ in literals(conditions[each]))
+    return {each: formula for each, formula in conditions.items() if each in found}
 
 
 def _verdict(value: bool | None) -> Verdict:

@@ -107,14 +107,27 @@ def _readings(
         states = _three_valued(program, rest, closed=semantics == "complete")
     if semantics == "preferred":
         program.seek_largest(states.values())
-    return _told(conditions, values, states, program.solutions(deadline))
+    return _told(
+        values,
+        {id: (states[id, True], states[id, False]) for id in rest},
+        conditions,
+        program.solutions(deadline),
+    )
 
 
 def _told(
-    conditions: Conditions, values: Reading, states: "Literals", solutions: Iterator["Solution"]
+    values: Reading,
+    states: Mapping[str, tuple[int, int]],
+    conditions: Conditions,
+    solutions: Iterator["Solution"],
 ) -> Iterator[Reading]:
     for holds in solutions:
-        found = values | {id: value for (id, value), literal in states.items() if holds(literal)}
+        found = dict(values)
+        for id, (true, false) in states.items():
+            if holds(true):
+                found[id] = True
+            elif holds(false):
+                found[id] = False
         yield {id: found[id] for id in conditions if id in found}
 
 

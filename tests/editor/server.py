@@ -77,10 +77,6 @@ class Server:
         said = self._ask("textDocument/hover", _place(path, line, column))
         return str(said["contents"]["value"]) if said else ""
 
-    def close(self, path: Path) -> None:
-        """Close a document."""
-        self._tell("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
-
     def _ask(self, method: str, params: Any) -> Any:
         self._last_id += 1
         self._send({"id": self._last_id, "method": method, "params": params})

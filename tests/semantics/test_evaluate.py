@@ -32,11 +32,11 @@ def test_equals_the_definition(graph: Graph, data: st.DataObject) -> None:
 @given(maps())
 def test_scenarios_settle_what_they_assume(graph: Graph) -> None:
     base, more = graph.scenarios["base"], graph.scenarios["more"]
+    line = (base, more) if more.extends else (more,)
+    beliefs = [graph.parties[each.as_party].believes for each in line if each.as_party]
     assumed: dict[str, bool] = {}
-    for scenario in (base, more) if more.extends else (more,):
-        if scenario.as_party:
-            assumed.update(graph.parties[scenario.as_party].believes)
-        assumed.update(scenario.assume)
+    for settled_by in (*beliefs, *(each.assume for each in line)):
+        assumed.update(settled_by)
     assert settled(graph, assumptions_of(graph, "more")) == oracle.grounded(graph, assumed)
 
 

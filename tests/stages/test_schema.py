@@ -29,7 +29,7 @@ def _properties(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, An
             yield from _properties(each, path)
     elif isinstance(schema, dict):
         for key, each in schema.items():
-            if key == "anyOf":
+            if key in ("anyOf", "if", "then"):
                 continue  # says which keys must be there, and nothing of what they are
             if key == "properties":
                 for name, described in each.items():

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from argmap.cli import loading
-from argmap.cli.table import Table
+from argmap.cli.table import SIGNS, Table
+from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "markdown", "json"]
 NEEDS_ARGUMENTS = True
-
-_SIGNS = {"stands": "√ stands", "falls": "× falls", "open": "? open"}
 
 
 def command(
@@ -39,14 +38,15 @@ def command(
     """
     from argmap.semantics.evaluate import evaluate
     from argmap.semantics.likelihood import likelihoods, unstated
-    from argmap.semantics.scenario import assumptions
     from argmap.semantics.settings import either_way
 
+    if every and scenario:
+        raise Trouble("`--all` compares all scenarios; leave out `--scenario`, or `--all`")
     graph = loading.sound_graph(path)
     assumed = loading.assumptions(graph, scenario, assume, party)
     outcomes = evaluate(graph, assumed)
     compared = {
-        name: evaluate(graph, assumptions(graph, name) | assumed)
+        name: evaluate(graph, loading.assumptions(graph, name, assume, party))
         for name in (graph.scenarios if every else ())
     }
     bound = either_way(graph, assumed)
@@ -75,17 +75,17 @@ def _overview(
     likely = ("likely to stand", "to fall") if chances else ()
     tables = {
         name: Table(name, ("verdict", *likely, "statement", "what it says, and what it waits for"))
-        for name in ("Proposals", "Open besides", "Settled besides")
+        for name in ("Proposals", "Also open", "Also settled")
     }
     for id, outcome in outcomes.items():
         statement = graph.statements[id]
-        besides = "Open besides" if outcome.verdict == "open" else "Settled besides"
+        besides = "Also open" if outcome.verdict == "open" else "Also settled"
         table = tables["Proposals" if statement.kind == "proposal" else besides]
         why = cause(id, outcome)
         if id in bound:
             why += f"; {'stands' if bound[id] else 'falls'} either way"
         numbers = (f"{chances[id].stands:.0%}", f"{chances[id].falls:.0%}") if chances else ()
-        table.add(_SIGNS[outcome.verdict], *numbers, id, statement.text + (f" ({why})" if why else ""))
+        table.add(SIGNS[outcome.verdict], *numbers, id, statement.text + (f" ({why})" if why else ""))
     return [table for table in tables.values() if table.rows]
 
 
@@ -99,9 +99,9 @@ def _comparison(
     for id in base:
         verdicts = [outcomes[id].verdict for outcomes in columns.values()]
         if len(set(verdicts)) > 1:
-            varying.add(id, *(_SIGNS[each] for each in verdicts))
+            varying.add(id, *(SIGNS[each] for each in verdicts))
         else:
-            constant.add(id, _SIGNS[verdicts[0]])
+            constant.add(id, SIGNS[verdicts[0]])
     return [table for table in (varying, constant) if table.rows]
 
 

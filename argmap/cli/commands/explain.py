@@ -21,9 +21,7 @@ def command(
     scenario: loading.Scenario = None,
     assume: loading.Assume = None,
     party: loading.As = None,
-    depth: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="How many statements deep; default: to the end.")
-    ] = None,
+    depth: Annotated[int, typer.Option(min=1, max=100, metavar="N", help="How many statements deep.")] = 100,
     output_format: Annotated[Literal["text", "json"], typer.Option(help="How to say it.")] = "text",
 ) -> None:
     """Say why a statement stands, falls or is open, as a tree of what it comes down to."""
@@ -35,8 +33,9 @@ def command(
     explanation = explain(graph, id, assumed, depth)
     if output_format == "json":
         from argmap.cli.printing import print_json
+        from argmap.wording import remark
 
-        print_json({"explanation": _plain(graph, explanation)})
+        print_json({"explanation": _plain(graph, explanation), "remark": remark(graph, explanation)})
     else:
         from argmap.wording import tree
 
@@ -50,13 +49,13 @@ def _plain(graph: Graph, explanation: Explanation) -> dict[str, Any]:
         "statement": explanation.id,
         "verdict": explanation.verdict,
         "settled": explanation.settled,
-        "again": explanation.again,
+        "left_out": explanation.left_out,
         "reason": reason(graph, explanation),
         "steps": [
             {
                 "role": each.role,
                 "met": each.met,
-                "reason": step(graph, explanation.id, each),
+                "reason": step(graph, explanation, each),
                 "because": [_plain(graph, cause) for cause in each.because],
             }
             for each in explanation.steps

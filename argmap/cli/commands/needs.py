@@ -65,12 +65,12 @@ def command(
     if number == 0:
         from argmap.wording import hindrance
 
-        why = (
-            hindrance(id, goal, found.hindrance)
+        why = hindrance(id, found.hindrance, conditions_only=conditions_only)
+        print(
+            f"`{id}` can't be made to {goal}: {why}."
             if found.complete
-            else "nothing was found in the time allowed"
+            else "Nothing was found in the time allowed."
         )
-        print(f"`{id}` can't be made to {goal}: {why}." if found.complete else f"{why}.")
     elif not found.complete:
         print("There may be more.")
 

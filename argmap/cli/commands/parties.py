@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from argmap.cli import loading
-from argmap.cli.table import Table
+from argmap.cli.table import SIGNS, Table
 
 NEEDS_ARGUMENTS = True
 
@@ -38,12 +38,12 @@ def command(
     for id in next(iter(views.verdicts.values())):
         verdicts = [each[id] for each in views.verdicts.values()]
         if len(set(verdicts)) > 1:
-            differing.add(id, *verdicts)
+            differing.add(id, *(SIGNS[each] for each in verdicts))
     common = Table("Common ground: stands for every party", ("statement", "what it says"))
     for id in views.common_ground:
         common.add(id, graph.statements[id].text)
     sticking = Table("Sticking points", ("proposal", "between", "comes down to"))
     for point in views.sticking_points:
         between = f"{graph.parties[point.first].name} and {graph.parties[point.second].name}"
-        sticking.add(point.statement, between, ", ".join(point.beliefs) or "many beliefs at once")
+        sticking.add(point.statement, between, ", ".join(point.beliefs))
     print("\n".join(table.text() for table in (differing, sticking, common) if table.rows), end="")
