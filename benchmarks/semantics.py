@@ -9,6 +9,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
@@ -107,14 +108,12 @@ def _measure(answer: Connection, tool: str, semantics: str, attackers: Attackers
     solve = cast(Callable[[str, Attackers], Extensions], globals()[f"_by_{tool.replace('-', '_')}"])
     solve(semantics, {"a": ["b"], "b": ["a"]})  # imports what it needs
     times: list[float] = []
-    while len(times) < RUNS and sum(times) < 1:
-        start = perf_counter()
-        try:
+    with suppress(RecursionError):
+        while len(times) < RUNS and sum(times) < 1:
+            start = perf_counter()
             found = solve(semantics, attackers)
-        except RecursionError:
-            return answer.close()
-        times.append(perf_counter() - start)
-    answer.send((statistics.median(times), found))
+            times.append(perf_counter() - start)
+        answer.send((statistics.median(times), found))
 
 
 def _by_argmap(semantics: str, attackers: Attackers) -> Extensions:

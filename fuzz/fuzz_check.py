@@ -15,7 +15,8 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 try:
@@ -24,24 +25,19 @@ except ImportError:
     atheris = None
 
 if atheris is not None:
-    with atheris.instrument_imports(include=["argmap"]):
-        import argmap.document.judge
-        import argmap.pipeline
-        import argmap.reporters.concise
-        import argmap.reporters.json
-        import argmap.reporters.text
-        import argmap.rules
-        import argmap.source.syntax
+    atheris.instrument_imports(include=["argmap"]).__enter__()  # all that is imported from here on
 
-        argmap.rules.rules()
-
-from argmap.document import Refused
+import argmap.source.events
 from argmap.document.judge import judge
+from argmap.document.leaf import Refused
 from argmap.document.reading import read_valid
 from argmap.pipeline import Checked, Project
 from argmap.reporters import concise, text
 from argmap.reporters import json as json_reporter
-from argmap.source import Span, Tree
+from argmap.rules import rules
+from argmap.source import Span, Tree, read
+
+rules()
 
 MAPS = Path(__file__).parents[1] / "maps"
 LONGEST = 4096
@@ -70,6 +66,8 @@ def check(data: bytes) -> None:
     _reports_are_whole(checked, reports)
     _graph_is_closed(checked)
     _readers_agree(checked.tree)
+    if len(data) <= 1000:  # the other parser takes its time
+        _parsers_agree(data, checked.tree)
 
 
 def _positions_lie_in_the_text(checked: Checked) -> None:
@@ -126,6 +124,34 @@ def _readers_agree(tree: Tree) -> None:
     assert valid == (judge(tree.value) == []), "the fast reader and pydantic disagree"
 
 
+def _parsers_agree(data: bytes, tree: Tree) -> None:
+    """With ruamel.yaml's parser alone a text reads the same, unless one of the parsers refuses it."""
+    fast = argmap.source.events.fast
+    argmap.source.events.fast = lambda text: None
+    try:
+        again = read(data)
+    finally:
+        argmap.source.events.fast = fast
+    if not (tree.faults or again.faults):
+        assert repr(again.value) == repr(tree.value), "the parsers disagree on the values"
+        assert _places(again) == _places(tree), "the parsers disagree on the places"
+
+
+def _places(tree: Tree) -> list[Span]:
+    """The places of all keys and values, container by container."""
+
+    def all_below(value: object, path: tuple[str | int, ...]) -> Iterator[Span]:
+        items = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        )
+        for step, item in items:
+            yield tree.locate((*path, step), key=True)
+            yield tree.locate((*path, step))
+            yield from all_below(item, (*path, step))
+
+    return list(islice(all_below(tree.value, ()), 10_000))
+
+
 class Draw:
     """Choices read off bytes, so that a fuzzer that changes the bytes changes the choices."""
 
@@ -134,33 +160,40 @@ class Draw:
         self.position = 0
 
     def number(self, below: int) -> int:
+        """A number from 0 on."""
         if self.position >= len(self.data):
             return 0
         self.position += 1
         return self.data[self.position - 1] % below
 
     def pick(self, options: Sequence[str]) -> str:
+        """One of the options."""
         return options[self.number(len(options))]
 
     @property
     def is_spent(self) -> bool:
+        """Whether all choices from here on are the first option."""
         return self.position >= len(self.data)
 
 
-SECTIONS = "questions proposals conditions claims reasons objections".split()
-OTHER_KEYS = (
-    "argmap title summary date authors language standard imports parties sources groups scenarios x-note".split()
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+SECTIONS = _words("questions proposals conditions claims reasons objections")
+OTHER_KEYS = _words(
+    "argmap title summary date authors language standard imports parties sources groups scenarios x-note"
 )
-FIELDS = (
+FIELDS = _words(
     "text title note by source date due group tags only_if unless in_exchange_for supports against undercuts"
     " answers holds status supersedes standard weight likelihood choose name about url believes publisher"
     " id quote at within as extends assume expect all any not at_least of"
-).split()
-IDS = "a b c d e other.a other.b far.other.a bob news frame s nope proposals a-b-c 9 a.b.".split()
-VALUES = (
+)
+IDS = _words("a b c d e other.a other.b far.other.a bob news frame s nope proposals a-b-c 9 a.b. [key]")
+VALUES = _words(
     "true false yes 1 0.5 2 -1 1e400 .nan .inf 0x1F 2022-03-30 2022-02-30 ~ null stands falls open accepted"
     " superseded preponderance one many en https://example.org text"
-).split()
+)
 ODDITIES = (
     "", "[]", "{}", "[", "}", "\"", "'", "|", ">-", "&x ", "*x", "&x [*x]", "<<", "<<: *x", "!!str", "!", "%",
     "@", "`", "\t", "#", " # c", "---", "...", "- ", "? ", ": ", "\r", "\r\n", "\x00", "\x1b[31m", "\u2028",
@@ -196,7 +229,8 @@ def _value(draw: Draw, depth: int) -> str:
         return draw.pick(ODDITIES)
     if choice == 7:
         return "[" + ", ".join(_value(draw, depth + 1) for _ in range(draw.number(4))) + "]"
-    return "{" + ", ".join(f"{draw.pick(FIELDS)}: {_value(draw, depth + 1)}" for _ in range(draw.number(4))) + "}"
+    pairs = (f"{draw.pick(FIELDS)}: {_value(draw, depth + 1)}" for _ in range(draw.number(4)))
+    return "{" + ", ".join(pairs) + "}"
 
 
 def mutated(draw: Draw) -> str:
@@ -239,12 +273,20 @@ def case(data: bytes) -> bytes:
 
 OTHERS = {
     "other.argmap.yaml": b"argmap: 1\nclaims: {a: A}\nobjections: {b: {text: B, against: a}}\n",
-    "far.argmap.yaml": b"argmap: 1\nimports: {other: other.argmap.yaml}\nclaims: {c: {text: C, only_if: other.a}}\n",
+    "far.argmap.yaml": b"argmap: 1\nimports: {other: other.argmap.yaml}\nclaims: {c: {text: C, unless: other.a}}",
     "ring.argmap.yaml": b"argmap: 1\nimports: {x: x.argmap.yaml}\nclaims: {a: A}\n",
     "broken.argmap.yaml": b"argmap: 1\nclaims: {a: \n",
 }
-IMPORTS = b"argmap: 1\nimports: {other: other.argmap.yaml, far: far.argmap.yaml}\nclaims: {a: {text: A, only_if: far.other.a}}\n"
-RING = b"argmap: 1\nimports: {me: x.argmap.yaml, ring: ring.argmap.yaml, broken: broken.argmap.yaml}\nclaims: {a: A}\n"
+IMPORTS = b"""\
+argmap: 1
+imports: {other: other.argmap.yaml, far: far.argmap.yaml}
+claims: {a: {text: A, only_if: far.other.a}}
+"""
+RING = b"""\
+argmap: 1
+imports: {me: x.argmap.yaml, ring: ring.argmap.yaml, broken: broken.argmap.yaml}
+claims: {a: A}
+"""
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(MAPS.glob("*.yaml"))]
 
 
@@ -252,15 +294,17 @@ def run_with_atheris(seconds: int) -> None:
     """Follow the coverage; ends the process, with a code other than 0 where something failed."""
     with tempfile.TemporaryDirectory() as folder:
         seeds = [*(each.encode() for each in SEEDS), IMPORTS, RING, *OTHERS.values()]
-        seeds += [kind + random.Random(number).randbytes(300) for number in range(40) for kind in (b"S", b"M")]
+        drawn = [random.Random(number).randbytes(300) for number in range(40)]
+        seeds += [kind + choices for choices in drawn for kind in (b"S", b"M")]
         for number, seed in enumerate(seeds):
             (Path(folder) / str(number)).write_bytes(seed[:LONGEST])
         words = [*SECTIONS, *OTHER_KEYS, *FIELDS, *IDS, *VALUES, *ODDITIES]
         quoted = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in words if word)
         dictionary = Path(folder + ".dict")
         dictionary.write_text("".join(f'"{word}"\n' for word in quoted))
-        options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=120", "-rss_limit_mb=2048"]
-        options += [f"-dict={dictionary}", f"-artifact_prefix={tempfile.gettempdir()}/", "-print_final_stats=1"]
+        options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-dict={dictionary}"]
+        options += ["-timeout=120", "-rss_limit_mb=2048", "-print_final_stats=1"]
+        options += [f"-artifact_prefix={tempfile.gettempdir()}/"]
         atheris.Setup([sys.argv[0], *options, folder], lambda data: check(case(data)))
         atheris.Fuzz()
 

@@ -26,6 +26,8 @@ _HARMLESS = re.compile(
     "no value for width of non-ASCII character|^cell size too small for content|^Fontconfig warning"
 )
 
+_LOST_ITS_WAY = re.compile("routesplines|Pshortestpath")
+
 
 class EngineError(Exception):
     """No picture could be drawn; the message says why and what to do, in a sentence for the user."""
@@ -88,6 +90,10 @@ def run(
     if dpi is not None and format == "png":
         command.append(f"-Gdpi={dpi:g}")
     status, data, said = _converse(command, dot_text.encode(errors="replace"), timeout)
+    if status and _LOST_ITS_WAY.search(said):
+        # In rare tangles Graphviz finds no way for a curve; straight lines always have one.
+        command.append("-Gsplines=line")
+        status, data, said = _converse(command, dot_text.encode(errors="replace"), timeout)
     complaints = tuple(dict.fromkeys(_translated(_messages(said))))
     if "memory allocation" in said or "bad allocation" in said:
         raise EngineError(

@@ -107,28 +107,22 @@ def _readings(
         states = _three_valued(program, rest, closed=semantics == "complete")
     if semantics == "preferred":
         program.seek_largest(states.values())
-    return _told(
-        values,
-        {id: (states[id, True], states[id, False]) for id in rest},
-        conditions,
-        program.solutions(deadline),
-    )
+    return _told(conditions, values, states, program.solutions(deadline))
 
 
 def _told(
-    values: Reading,
-    states: Mapping[str, tuple[int, int]],
-    conditions: Conditions,
-    solutions: Iterator["Solution"],
+    conditions: Conditions, values: Reading, states: "Literals", solutions: Iterator["Solution"]
 ) -> Iterator[Reading]:
     for holds in solutions:
-        found = dict(values)
-        for id, (true, false) in states.items():
-            if holds(true):
-                found[id] = True
-            elif holds(false):
-                found[id] = False
-        yield {id: found[id] for id in conditions if id in found}
+        reading: Reading = {}
+        for id in conditions:
+            if id in values:
+                reading[id] = values[id]
+            elif holds(states[id, True]):
+                reading[id] = True
+            elif holds(states[id, False]):
+                reading[id] = False
+        yield reading
 
 
 def _models(program: "Program", conditions: Conditions) -> "Literals":

@@ -103,7 +103,7 @@ class Reading:
 
     def run(self, stream: Events) -> "Reading":
         """Read all that can be read; what is open when a fault ends the reading is closed there."""
-        if self.has_breaks or "\\" in self.text:
+        if self.has_breaks or ("\\" in self.text and '"' in self.text):
             stream = stream._replace(next=self._restored(stream.next))
         try:
             self._follow(stream)

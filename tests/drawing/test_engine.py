@@ -196,3 +196,14 @@ def test_it_tells_its_version(engine: Engine) -> None:
 def test_a_program_that_is_no_graphviz_has_no_version() -> None:
     with pytest.raises(EngineError, match="does not answer as Graphviz"):
         Engine("system", sys.executable).version()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for Graphviz is a shell script")
+def test_where_no_curve_finds_its_way_lines_are_straight(tmp_path: Path) -> None:
+    program = tmp_path / "dot"
+    program.write_text(
+        '#!/bin/sh\ncase "$*" in *-Gsplines=line*) echo "<svg/>";;'
+        ' *) echo "Error: in routesplines, Pshortestpath failed" >&2; exit 1;; esac\n'
+    )
+    program.chmod(0o755)
+    assert run(Engine("system", str(program)), "digraph { a }", "svg").data == b"<svg/>\n"

@@ -276,6 +276,18 @@ claims:
     ]
 
 
+def test_no_verdict_is_given_on_a_map_with_parts_left_out() -> None:
+    text = """\
+argmap: 1
+proposals: {a: {text: A, only_if: b, status: accepted}, e: {text: E, %s}}
+conditions: {b: {text: B, holds: false}}
+scenarios: {s: {expect: {a: stands}}}
+"""
+    whole, broken = check(text % "only_if: b"), check(text % "only_if: c")
+    assert [each.rule for each in whole.diagnostics] == ["accepted-but-falls", "failed-expectation"]
+    assert [each.rule for each in broken.diagnostics] == ["unknown-reference"]
+
+
 # --- Groups
 
 
