@@ -60,8 +60,9 @@ class Program:
                 return self._true if value else -self._true
             case Variable(id):
                 return literals[id, True]
-            case Negation(Variable(id)):
-                return literals[id, False]
+            case Negation(item):
+                assert isinstance(item, Variable)
+                return literals[item.id, False]
             case Threshold(count, items):
                 atom = self.atom()
                 body = [self.define(item, literals) for item in items]
@@ -73,7 +74,6 @@ class Program:
                 else:
                     self._backend.add_weight_rule([atom], count, [(literal, 1) for literal in body])
                 return atom
-        raise ValueError(formula)
 
     def seek_largest(self, atoms: Iterable[Literal]) -> None:
         """From now on, seek the solutions in which no more of the atoms could be true (by inclusion)."""
