@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).parents[1]
-MAPS = sorted((ROOT / "maps").glob("*.argmap.yaml"))
+_MAPS = sorted((Path(__file__).parents[1] / "maps").glob("*.argmap.yaml"))
 
 # Every run tries the same examples: looking for new ones is what `fuzz/` is for.
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=False)
 settings.load_profile("steady")
 
 
-@pytest.fixture(params=MAPS, ids=lambda path: path.name.partition(".")[0])
+@pytest.fixture(params=_MAPS, ids=lambda path: path.name.partition(".")[0])
 def map_path(request: pytest.FixtureRequest) -> Path:
     """Each of the maps in `maps/`."""
     path = request.param

@@ -25,7 +25,6 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
             needs[link.source].append(link)
     if not needs:
         return
-    from argmap.semantics.acceptance import Acceptance
     from argmap.semantics.grounded import components
 
     places = {id: number for number, id in enumerate(graph.statements)}
@@ -44,6 +43,8 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
         own = [link for link in conditions if "." not in link.source]
         if not own:
             continue
+        from argmap.semantics.acceptance import Acceptance
+
         acceptance = acceptance or Acceptance(graph).conditions({})
         if _is_deadlock({id: acceptance[id] for id in ring}):
             yield _finding(own[0], inside)

@@ -19,6 +19,9 @@ DEEPEST = 64
 ALIAS_BUDGET = 100_000
 """How many values all aliases together may stand for, a long text counted once per hundred characters."""
 
+MOST_FAULTS = 1000
+"""After so many faults reading stops: nobody reads more, and each takes memory."""
+
 _SECOND_OPINION_UP_TO = 2**20
 """The pure parser takes a hundred times as long, so it looks at broken texts up to this length alone."""
 
@@ -51,6 +54,10 @@ def read_events(text: str) -> "Reading":
     finally:
         if collecting:
             gc.enable()
+
+
+class _Enough(Exception):
+    """There are so many faults that reading stops, at the offset given."""
 
 
 class _Frame:
@@ -107,6 +114,9 @@ class Reading:
             stream = stream._replace(next=self._restored(stream.next))
         try:
             self._follow(stream)
+        except _Enough as enough:
+            self.is_cut = True
+            self._leave_out_from(enough.args[0])
         except stream.errors as error:
             from argmap.source.syntax import explain  # most files have no such error
 
@@ -187,10 +197,10 @@ class Reading:
             few = len(self.faults) < 100
             first = frame.rows[4 * list(frame.container).index(key)] if few else None
             message = f"the key `{key}` stands here for the second time"
-            self.faults.append(Fault("duplicate-key", message, start, end, "keep one of the two", first))
+            self._add(Fault("duplicate-key", message, start, end, "keep one of the two", first))
         else:
             message = "merge keys (`<<`) are not used in maps"
-            self.faults.append(Fault("merge-key", message, start, end, "write the keys out"))
+            self._add(Fault("merge-key", message, start, end, "write the keys out"))
 
     def _put(self, value: Any, start: int, end: int) -> None:
         if not self.stack:
@@ -313,7 +323,15 @@ class Reading:
         self._fault(event, "yaml-tag", f"the tag `{tag}` is not used in maps", "delete it, or use quotes")
 
     def _fault(self, event: Any, rule: str, message: str, cure: str = "") -> None:
-        self.faults.append(Fault(rule, message, event.start_mark.index, event.end_mark.index, cure))
+        self._add(Fault(rule, message, event.start_mark.index, event.end_mark.index, cure))
+
+    def _add(self, fault: Fault) -> None:
+        if len(self.faults) < MOST_FAULTS - 1:
+            self.faults.append(fault)
+        else:
+            last = f"{fault.message}; here argmap stops, at {MOST_FAULTS} faults"
+            self.faults.append(fault._replace(message=last))
+            raise _Enough(fault.start)
 
 
 def _value(scalar: Any) -> Any:

@@ -67,15 +67,15 @@ def test_the_json_is_as_its_schema_says(argmap: Program, command: str, map_path:
 def test_assumptions(argmap: Program, command: str) -> None:
     """`--assume` says more than a scenario, and both change what is answered."""
     plain = ask(argmap, command)
-    scenario = ask(argmap, command, "--scenario", "guarantees-fail")
-    assumed = ask(argmap, command, "--assume", "guarantees-work=false")
-    both = ask(argmap, command, "-s", "guarantees-hold", "-a", "guarantees-work=false")
+    scenario = ask(argmap, command, "--scenario", "guarantees-hold")
+    assumed = ask(argmap, command, "--assume", "guarantees-work=true")
+    both = ask(argmap, command, "-s", "guarantees-fail", "-a", "guarantees-work=true")
     assert scenario == assumed == both
     assert plain != scenario
 
 
-@pytest.mark.parametrize("command", ["evaluate", "readings"])
-def test_a_party_believes_what_is_not_assumed(argmap: Program, command: str) -> None:
+def test_a_party_believes_what_is_not_assumed(argmap: Program) -> None:
+    command = "evaluate"
     as_russia = ask(argmap, command, "--as", "russia")
     assert as_russia == ask(argmap, command, "--scenario", "as-russia")
     assert as_russia == ask(argmap, command, "--assume", "scale-back=true")
@@ -89,13 +89,13 @@ def test_a_party_believes_what_is_not_assumed(argmap: Program, command: str) -> 
     )
 
 
+_EITHER = "write `guarantees-work=true` or `guarantees-work=false`"
+_MEANT = "did you mean `guarantees-work`?"
 MISTAKES = {
     "--scenario=guarantee-hold": "the map has no scenario `guarantee-hold`; did you mean `guarantees-hold`?",
-    "--assume=guarantee-work=true": "the map has no statement `guarantee-work`; did you mean `guarantees-work`?",
-    "--assume=guarantees-work": "`--assume guarantees-work`: write `guarantees-work=true` or `guarantees-work=false`",
-    "--assume=guarantees-work=yes": (
-        "`--assume guarantees-work=yes`: write `guarantees-work=true` or `guarantees-work=false`"
-    ),
+    "--assume=guarantee-work=true": f"the map has no statement `guarantee-work`; {_MEANT}",
+    "--assume=guarantees-work": f"`--assume guarantees-work`: {_EITHER}",
+    "--assume=guarantees-work=yes": f"`--assume guarantees-work=yes`: {_EITHER}",
     "--assume=progress=true": (
         "`progress` is a question, and questions have no verdict; ask about one of its answers"
     ),
@@ -104,11 +104,14 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("command", [*ABOUT, "render"])
-@pytest.mark.parametrize("mistake", MISTAKES)
+@pytest.mark.parametrize(
+    ("command", "mistake"),
+    [
+        *(("evaluate", each) for each in MISTAKES),
+        *((each, next(iter(MISTAKES))) for each in [*ABOUT, "render"]),
+    ],
+)
 def test_mistakes_in_what_is_assumed(argmap: Program, command: str, mistake: str) -> None:
-    if command == "parties" and mistake.startswith("--as="):
-        pytest.skip("it looks with the eyes of all")
     ran = argmap(command, ISTANBUL, *ABOUT.get(command, []), mistake)
     assert ran == (2, "", f"argmap: {MISTAKES[mistake]}\n")
     assert not (argmap.folder / "istanbul-talks.svg").exists()
@@ -174,7 +177,7 @@ def test_a_map_without_a_title_has_the_name_of_its_file(argmap: Program) -> None
 def test_the_same_in_every_terminal(argmap: Program, command: str) -> None:
     plain = ask(argmap, command)
     wide = {"COLUMNS": "300", "TERMINAL_WIDTH": "300", "FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"}
-    for environment in (wide, {**wide, "COLUMNS": "20", "TERMINAL_WIDTH": "20"}, {"TERM": "dumb"}):
+    for environment in (wide, {**wide, "COLUMNS": "20", "TERMINAL_WIDTH": "20"}):
         assert argmap(command, ISTANBUL, *ABOUT[command], env=environment).out == plain
     assert "\x1b" not in plain
 
@@ -229,8 +232,8 @@ def test_everyday_commands_do_without_the_solver(argmap: Program, arguments: lis
 def test_a_check_imports_of_the_semantics_only_what_it_needs(argmap: Program) -> None:
     argmap.write("m.argmap.yaml")
     imported = _imported(argmap, "check", "m.argmap.yaml")
-    assert "argmap.pipeline" in imported
-    assert not [name for name in imported if name.startswith(("argmap.semantics", "argmap.wording"))]
+    found = {name for name in imported if name.startswith(("argmap.semantics.", "argmap.wording"))}
+    assert found <= {"argmap.semantics.grounded", "argmap.semantics.formula"}
 
 
 _RUN = """

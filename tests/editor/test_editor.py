@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import ROOT
 
 from argmap.document.map import SECTIONS, STANDARD, STATUS
 
 from .server import Server
+
+ROOT = Path(__file__).parents[2]
 
 
 class Opened(NamedTuple):

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from argmap.source import events, read
 from argmap.source.events import SCALAR, STREAM_END, Events
 from stages.marked import Case, cases, check, mark
 
-_SHARED = ROOT.parent / "shared" / "data"
+_SHARED = Path(__file__).parents[3] / "shared" / "data"
 _SHARED_FILES = sorted(path for path in _SHARED.rglob("*") if path.suffix in (".yaml", ".yml"))
 _FEATURES = cases("yaml-features.txt")
 

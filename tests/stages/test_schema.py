@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MAPS, ROOT
 from hypothesis import given, settings
 from jsonschema import Draft7Validator, FormatChecker
 
@@ -16,6 +16,9 @@ from argmap.reporters import reporter
 from argmap.source import read
 from stages.documents import DOCUMENTS, spoilt
 from stages.marked import Case, cases, check
+
+ROOT = Path(__file__).parents[2]
+MAPS = sorted((ROOT / "maps").glob("*.argmap.yaml"))
 
 _SCHEMA = json_schema()
 _VALIDATOR = Draft7Validator(_SCHEMA)

@@ -314,6 +314,14 @@ def test_a_file_may_be_as_large_as_it_says_and_no_larger() -> None:
     assert (fault.rule, fault.message) == ("file-too-large", "the file has 64 MiB; argmap reads up to 64 MiB")
 
 
+def test_reading_stops_at_a_thousand_faults() -> None:
+    tree = read("argmap: 1\nx-list:\n" + "  - !tag word\n" * 1500 + "claims: {a: A}\n")
+    assert len(tree.faults) == 1000
+    assert tree.faults[-1].message == "the tag `!tag` is not used in maps; here argmap stops, at 1000 faults"
+    assert tree.is_cut
+    assert {"claims", "a"} <= tree.lost
+
+
 def test_lists_and_mappings_can_be_nested_64_deep() -> None:
     assert read("[" * 64 + "]" * 64).faults == ()
 
