@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.acceptance import Acceptance
+from argmap.semantics.formula import literals, restricted
 from argmap.semantics.grounded import grounded
 
 
@@ -18,20 +19,33 @@ class Pivot(NamedTuple):
 
 def pivots(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> list[Pivot]:
     """All open conditions, those first on which most proposals, then most statements, depend."""
-    acceptance = Acceptance(graph)
-    values = grounded(acceptance.conditions(assumed))
+    conditions = Acceptance(graph).conditions(assumed)
+    values = grounded(conditions)
+    rest = {id: restricted(formula, values) for id, formula in conditions.items() if id not in values}
+    users: dict[str, list[str]] = {id: [] for id in rest}
+    for id, formula in rest.items():
+        for used in {used for used, _ in literals(formula)}:
+            users[used].append(id)
     found = []
-    for id, statement in graph.statements.items():
-        if statement.kind != "condition" or id in values:
+    for id in rest:
+        if graph.statements[id].kind != "condition":
             continue
-        holding = grounded(acceptance.conditions({**assumed, id: True}))
-        failing = grounded(acceptance.conditions({**assumed, id: False}))
-        differing = [
-            each
-            for each in graph.statements.values()
-            if each.id != id and holding.get(each.id) != failing.get(each.id)
-        ]
-        proposals = tuple(each.id for each in differing if each.kind == "proposal")
-        others = tuple(each.id for each in differing if each.kind != "proposal")
+        above = {each: rest[each] for each in _above(id, users)}
+        holding, failing = (grounded(above, {id: value}) for value in (True, False))
+        differing = [each for each in rest if each in above and holding.get(each) != failing.get(each)]
+        proposals = tuple(each for each in differing if graph.statements[each].kind == "proposal")
+        others = tuple(each for each in differing if graph.statements[each].kind != "proposal")
         found.append(Pivot(id, proposals, others))
     return sorted(found, key=lambda each: (-len(each.proposals), -len(each.proposals) - len(each.others)))
+
+
+def _above(id: str, users: Mapping[str, list[str]]) -> list[str]:
+    """All statements that may come down to another: what is assumed of it makes no difference to the rest."""
+    found = {id: None}
+    work = [id]
+    while work:
+        new = [user for user in users[work.pop()] if user not in found]
+        found.update(dict.fromkeys(new))
+        work += new
+    del found[id]
+    return list(found)
