@@ -134,7 +134,7 @@ class _Drawing:
             # As long as it is to be: so no other places are better, and Graphviz keeps to the columns.
             minlen=str(ranks[last] - ranks[first]),
             **{end: line.stroke.head for end, has_head in heads if has_head},
-            **line.stroke.attributes(self.style.palette),
+            **line.stroke.attributes(self.style.palette) | ({"penwidth": "2.6"} if line.locked else {}),
             **_escaped({"tooltip": line.meaning}),
         )
 

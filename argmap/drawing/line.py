@@ -63,7 +63,10 @@ class Stroke(Enum):
 
 
 class Line(NamedTuple):
-    """A line from what is borne on to what bears on it, with a head at none, one or both of its ends."""
+    """A line from what is borne on to what bears on it, with a head at none, one or both of its ends.
+
+    It is `locked` if it is part of a deadlock.
+    """
 
     claim: str
     reason: str
@@ -71,6 +74,7 @@ class Line(NamedTuple):
     meaning: str
     at_claim: bool = True
     at_reason: bool = False
+    locked: bool = False
 
 
 class Point(NamedTuple):

@@ -93,7 +93,7 @@ def _nodes(scene: Scene, palette: Palette) -> Iterator[tuple[str | None, Node]]:
         attributes = {"label": f"<{made.label}>", "class": kind, "tooltip": spoken[name]}
         yield groups[name], Node(name, ranks[name], attributes, (made.width, made.height))
     for gate in scene.gates:
-        locked = gate.owner in scene.deadlocked and not scene.deadlocked.isdisjoint(gate.members)
+        locked = scene.is_locked(gate)
         shape = _gate(gate.words, "diamond", "condition", gate.meaning, palette, full=locked)
         yield groups[gate.owner], Node(gate.id, ranks[gate.id], shape)
     for exchange in scene.exchanges:

@@ -36,6 +36,10 @@ class Scene:
         rings = {ring for outcome in self.outcomes.values() for ring in outcome.rings}
         return frozenset(id for ring in rings if ring.kind == "deadlock" for id in ring.members)
 
+    def is_locked(self, gate: Gate) -> bool:
+        """Whether a gate is part of a deadlock."""
+        return gate.owner in self.deadlocked and not self.deadlocked.isdisjoint(gate.members)
+
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """What gets a card: this map's statements, and those of imported maps that it names."""
@@ -191,9 +195,11 @@ class Scene:
 
     def _conditional(self) -> Iterator[Line]:
         for gate in self.gates:
-            yield Line(gate.parent, gate.id, Stroke.CONDITION, gate.meaning, at_claim=gate.depth == 1)
+            meaning, locked = gate.meaning, self.is_locked(gate)
+            yield Line(gate.parent, gate.id, Stroke.CONDITION, meaning, gate.depth == 1, locked=locked)
             for member in gate.members:
-                yield Line(gate.id, member, Stroke.CONDITION, gate.meaning, at_claim=False)
+                closes = locked and member in self.deadlocked
+                yield Line(gate.id, member, Stroke.CONDITION, meaning, at_claim=False, locked=closes)
 
     def _exchanging(self) -> Iterator[Line]:
         for exchange in self.exchanges:

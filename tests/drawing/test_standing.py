@@ -116,6 +116,13 @@ def test_a_deadlock_is_told_in_the_title_and_its_gates_are_full(graph_of: Reader
     gates = [each for each in root.iter(f"{SVG}g") if "am-gate" in (each.get("class") or "").split()]
     fills = {shape.get("fill") for gate in gates for shape in gate.iter(f"{SVG}polygon")}
     assert fills == {LIGHT.condition.strong}
+    widths = [
+        path.get("stroke-width")
+        for line in root.iter(f"{SVG}g")
+        if "am-condition" in (line.get("class") or "") and "edge" in (line.get("class") or "")
+        for path in line.iter(f"{SVG}path")
+    ]
+    assert set(widths) == {"2.6"}
     assert "DEADLOCK" not in diagram(graph_of(TALKS), Style(), evaluate(graph_of(TALKS)))
 
 
