@@ -24,6 +24,13 @@ class _Commands(TyperGroup):
         folder = Path(commands.__path__[0])
         return sorted(each.stem for each in folder.glob("*.py") if each.stem != "__init__")
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands without making them, which takes time."""
+        modules = {name: import_module(f"argmap.cli.commands.{name}") for name in self.list_commands(ctx)}
+        lines = {name: (module.command.__doc__ or "").partition("\n")[0] for name, module in modules.items()}
+        with formatter.section("Commands"):
+            formatter.write_dl(list(lines.items()))
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
             return None

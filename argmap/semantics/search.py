@@ -16,6 +16,7 @@ class Search(Generic[Item]):
     def __init__(self, items: Iterator[Item], limit: int | None = None) -> None:
         """Give at most `limit` of the items, and end where they raise a TimeoutError."""
         self.complete = False
+        self._is_cut = False
         self._items = items
         self._left = inf if limit is None else limit
 
@@ -23,17 +24,19 @@ class Search(Generic[Item]):
         return self
 
     def __next__(self) -> Item:
-        if self._left < 0:
-            raise StopIteration
         try:
             item = next(self._items)
         except TimeoutError:
-            self._left = -1
-            raise StopIteration from None
+            raise self._cut() from None
         except StopIteration:
-            self.complete = True
+            self.complete = not self._is_cut
             raise
+        if self._left == 0:  # there is more than the limit allows
+            raise self._cut()
         self._left -= 1
-        if self._left < 0:  # there is more than the limit allows
-            raise StopIteration
         return item
+
+    def _cut(self) -> StopIteration:
+        self._is_cut = True
+        self._items = iter(())  # which ends the search
+        return StopIteration()

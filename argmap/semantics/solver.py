@@ -1,9 +1,11 @@
 """Answer set programs over numbered atoms, and their solutions: the one module that knows clingo."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import atexit
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from time import monotonic
 from typing import Any
+from weakref import WeakSet
 
 from clingo import Control, Model, SolveHandle
 from clingo.backend import Backend, HeuristicType
@@ -21,6 +23,9 @@ Solution = Callable[[Literal], bool]
 
 _solving: set[Control] = set()
 """What must outlive a search that is left before its end, whatever the garbage collector takes first."""
+
+_searches: WeakSet[Generator[Solution, None, None]] = WeakSet()
+"""What is to be closed before Python ends: clingo aborts if it is taken down in the middle of a search."""
 
 _PATIENCE = 0.1
 """Seconds between two looks at whether the user interrupts."""
@@ -101,6 +106,11 @@ class Program:
 
     def solutions(self, deadline: float) -> Iterator[Solution]:
         """The solutions as they are found; a TimeoutError past the deadline (by the monotonic clock)."""
+        search = self._search(deadline)
+        _searches.add(search)
+        return search
+
+    def _search(self, deadline: float) -> Generator[Solution, None, None]:
         self._writing.close()
         _solving.add(self._control)
         try:
@@ -111,6 +121,12 @@ class Program:
         finally:
             _solving.discard(self._control)
             self._backend = self._writing.enter_context(self._control.backend())
+
+
+@atexit.register
+def _close() -> None:
+    for search in list(_searches):
+        search.close()
 
 
 def _next(handle: SolveHandle, deadline: float) -> Model | None:

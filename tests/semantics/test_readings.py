@@ -241,3 +241,15 @@ assert list(readings({"a": TRUE}, "stable")) == [{"a": True}]
 assert "clingo" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_a_program_may_end_in_the_middle_of_a_search() -> None:
+    code = """
+from argmap.semantics.formula import Variable
+from argmap.semantics.readings import readings
+left = readings({id: Variable(id) for id in "abcdef"}, "model")
+next(left)
+ring = [left]
+ring.append(ring)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
