@@ -64,6 +64,7 @@ class Map:
         self, id: str, *, assume: Mapping[str, bool] | None = None, scenario: str | None = None
     ) -> Explanation:
         """Why a statement stands, falls or is open, as a tree; KeyError if there is no such statement."""
+        self._demand(id)
         return _explain(self.graph, id, self._assumed(assume, scenario))
 
     def needs(
@@ -77,14 +78,21 @@ class Map:
         limit: int | None = None,
     ) -> list[dict[str, bool]]:
         """All smallest sets of changes under which a statement stands, or falls; KeyError if unknown."""
-        statement, assumed = self.graph.statements[id].id, self._assumed(assume, scenario)
-        found = _needs(self.graph, statement, not fall, assumed, conditions_only=conditions_only, limit=limit)
+        self._demand(id)
+        assumed = self._assumed(assume, scenario)
+        found = _needs(self.graph, id, not fall, assumed, conditions_only=conditions_only, limit=limit)
         return list(found)
 
+    def _demand(self, id: str) -> None:
+        """Raise KeyError unless there is such a statement, and it is one that has a verdict."""
+        if id not in self.graph.statements:
+            raise KeyError(f"the map has no statement {id!r}")
+        if self.graph.statements[id].kind == "question":
+            raise KeyError(f"{id!r} is a question, and questions have no verdict")
+
     def _assumed(self, assume: Mapping[str, bool] | None, scenario: str | None) -> dict[str, bool]:
-        unknown = set(assume or ()) - set(self.graph.statements)
-        if unknown:
-            raise KeyError(f"the map has no statement {min(unknown)!r}")
+        for id in assume or ():
+            self._demand(id)
         base = assumptions(self.graph, scenario) if scenario is not None else {}
         return base | dict(assume or {})
 

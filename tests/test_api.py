@@ -218,3 +218,10 @@ def test_its_names() -> None:
     assert all(hasattr(argmap, name) for name in argmap.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'lode'"):
         argmap.lode  # noqa: B018
+
+
+def test_questions_have_no_verdict_to_ask_for() -> None:
+    talks = argmap.load(MAPS / "istanbul-talks.argmap.yaml")
+    for ask in (talks.explain, talks.needs, lambda id: talks.evaluate(assume={id: True})):
+        with pytest.raises(KeyError, match="question"):
+            ask("progress")
