@@ -21,7 +21,7 @@ MOST = 100_000
 
 
 class Entangled(Exception):
-    """A condition uses so many statements both ways that its cases can't be told apart; names whose it is."""
+    """A condition uses so many statements both ways that its cases can't be told apart; says whose it is."""
 
 
 def expanded(conditions: Mapping[str, Formula]) -> dict[str, tuple[Formula, Formula]]:
@@ -31,7 +31,8 @@ def expanded(conditions: Mapping[str, Formula]) -> dict[str, tuple[Formula, Form
         try:
             found[id] = (known_true(formula), known_false(formula))
         except Entangled:
-            raise Entangled(id) from None
+            message = f"the condition of `{id}` uses too many statements both ways to be searched"
+            raise Entangled(message) from None
     return found
 
 

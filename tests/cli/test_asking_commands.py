@@ -328,3 +328,18 @@ def test_parties_that_agree(argmap: Program) -> None:
     assert "Sticking points" not in ask(argmap, "parties", "-a", "scale-back=false")
     said = argmap("parties", "school-uniforms.argmap.yaml").out
     assert said == "No party of this map `believes` anything, so all see it alike.\n"
+
+
+@pytest.mark.parametrize("command", [("needs", "tangle"), ("readings",), ("readings", "--count")])
+def test_a_condition_too_intricate_to_search_is_one_sentence(
+    argmap: Program, command: tuple[str, ...]
+) -> None:
+    pairs = [f"{{all: [s{one}, {{not: s{other}}}]}}" for one in range(20) for other in range(one + 1, 20)]
+    conditions = "".join(f"  s{number}: Condition {number}.\n" for number in range(20))
+    tangle = f"{{at_least: {len(pairs) // 2}, of: [{', '.join(pairs)}]}}"
+    text = f"argmap: 1\nproposals:\n  tangle: {{text: T., only_if: {tangle}}}\nconditions:\n{conditions}"
+    (argmap.folder / "tangle.argmap.yaml").write_text(text)
+    name, *more = command
+    ran = argmap(name, "tangle.argmap.yaml", *more)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "argmap: the condition of `tangle` uses too many statements both ways to be searched\n"

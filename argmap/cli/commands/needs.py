@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from argmap.cli import loading
+from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -32,20 +33,17 @@ def command(
 
     A change is an open condition that turns out to hold or to fail, or an objection that gets answered.
     """
+    from argmap.semantics.expansion import Entangled
     from argmap.semantics.needs import needs
 
     graph = loading.sound_graph(path)
     assumed = loading.assumptions(graph, scenario, assume, party)
     loading.demand_statement(graph, id)
-    found = needs(
-        graph,
-        id,
-        not fall,
-        assumed,
-        conditions_only=conditions_only,
-        limit=most,
-        time_limit=time_limit,
-    )
+    bounds: Any = {"conditions_only": conditions_only, "limit": most, "time_limit": time_limit}
+    try:
+        found = needs(graph, id, not fall, assumed, **bounds)
+    except Entangled as error:
+        raise Trouble(str(error)) from error
     if output_format == "json":
         from argmap.cli.printing import print_json
 
