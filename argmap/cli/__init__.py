@@ -16,3 +16,5 @@ def main() -> NoReturn:
         run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()  # else Python goes through all of it once more when it ends: a tenth of a short run

@@ -1,106 +1,187 @@
 """The SVG made fit for the web: fonts, words for those who hear it, addresses to link to, and a dark mode.
 
-What Graphviz writes is parsed and written anew, without comments and names of Graphviz's own making.
+What Graphviz writes is parsed and written anew as it is read, without comments and names of Graphviz's own
+making. A tree of it all would take three times as long.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
-from argmap.drawing import fonts
 from argmap.drawing.caption import description
 from argmap.drawing.diagram import Style
-from argmap.drawing.metrics import width
+from argmap.drawing.metrics import exact_width
 from argmap.drawing.palette import LIGHT
 from argmap.drawing.scene import Scene
 from argmap.drawing.stylesheet import DRAWING, stylesheet
-from argmap.graph import NOTHING, Graph
-from argmap.semantics.evaluate import Outcome
 
 FONTS = 'Helvetica, Arial, "Liberation Sans", sans-serif'
 """All of one width, but for the last."""
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
-_TITLE, _GROUP, _ANCHOR = f"{_SVG}title", f"{_SVG}g", f"{_SVG}a"
-_HREF, _TOOLTIP = f"{_XLINK}href", f"{_XLINK}title"
-# What has a namespace to lose, and what is said once for the whole drawing, or elsewhere.
-_NAMES = {
-    _HREF: "xlink:href",
-    _TOOLTIP: None,
-    "{http://www.w3.org/XML/1998/namespace}space": None,
-    "font-family": None,
-}
+# What is said of every text, and once for the whole drawing is enough.
+_SAID_ONCE = ("xml:space", "font-family")
 # Graphviz has its own words for two of the colours.
-_COLOURS = {"white": LIGHT.background, "transparent": "none"}
-# What can hold any character; all else that Graphviz writes are names and numbers.
-_WORDS = frozenset({"aria-label", "xlink:href"})
+_COLOURS: dict[str | None, str] = {"white": LIGHT.background, "transparent": "none"}
+_PAINTS = ("fill", "stroke")
 
 
-def accessible(svg: bytes, graph: Graph, style: Style, outcomes: Mapping[str, Outcome] = NOTHING) -> bytes:
+def accessible(svg: bytes, scene: Scene, style: Style) -> bytes:
     """The SVG that Graphviz drew of a map, made fit for the web."""
-    root = ElementTree.fromstring(svg)
-    content = root.find(_GROUP)
-    assert content is not None, "an SVG of Graphviz has one graph in it"
-    scene = Scene(graph, outcomes)
-    _order(content, scene)
-    for part in content.iterfind(_GROUP):
-        _describe(part)
+    drawn = _Drawn()
+    drawn.read(svg)
     written = ['<?xml version="1.0" encoding="UTF-8"?>\n<!-- drawn by argmap -->\n']
-    written += _beginning(root.attrib, scene, style)
-    _write(content, written)
-    written.append("</svg>\n")
+    written += _beginning(drawn.size, scene, style)
+    written += drawn.canvas
+    for part in sorted(drawn.parts, key=_order(scene)):
+        written += part.heading()
+        written += part.content
+        written.append("</g>\n")
+    written.append("</g>\n</svg>\n")
     return "".join(written).encode()
 
 
-def _order(content: Element, scene: Scene) -> None:
+@dataclass
+class _Part:
+    """A panel, line or card: its attributes, what its tooltip says, and what is in it, as it is written.
+
+    Graphviz's words for its `kind` are `cluster`, `edge` and `node`.
+    """
+
+    kind: str
+    attributes: dict[str, str]
+    said: str | None = None
+    has_link: bool = False
+    content: list[str] = field(default_factory=list)
+
+    def heading(self) -> Iterator[str]:
+        """What it is, as its title and for those who hear it."""
+        if self.kind == "edge":
+            facts = {"class": self.attributes["class"], "aria-hidden": "true"}
+        else:
+            # What is inside of a symbol is not heard, and so nobody would find a link there.
+            role = "graphics-symbol" if self.kind == "node" and not self.has_link else "graphics-object"
+            facts = self.attributes | {"role": role, "aria-label": escape(self.said or "")}
+        yield f"<g{_written(facts)}>"
+        yield f"<title>{_plain(self.said)}</title>\n" if self.said else "<title/>\n"
+
+
+def _order(scene: Scene) -> Callable[[_Part], tuple[int, int]]:
     """Panels, lines, then cards in file order, panel by panel: Graphviz has them rank by rank."""
-    parts: dict[str, list[Element]] = {"": [], "cluster": [], "edge": [], "node": []}
-    for part in content:
-        if part.tag != _TITLE:
-            parts[part.get("class", "").partition(" ")[0]].append(part)
     names = [name for group in (*scene.graph.groups, None) for name in scene.members.get(group, ())]
     place = {name: number for number, name in enumerate(names)}
-    parts["node"].sort(key=lambda part: place.get(part.get("id", ""), len(place)))
-    content[:] = [part for kind in parts.values() for part in kind]
+
+    def order(part: _Part) -> tuple[int, int]:
+        if part.kind != "node":
+            return part.kind == "edge", 0
+        return 2, place.get(part.attributes["id"], len(place))
+
+    return order
 
 
-def _describe(part: Element) -> None:
-    """Tell what a panel, line or card is by its tooltip, as its title and for those who hear it."""
-    kind = part.get("class", "").partition(" ")[0]
-    said = next(iter([*_unwrapped(part)]), "")
-    part[0].text = said
-    if kind == "edge":
-        part.attrib.pop("id")
-        part.set("aria-hidden", "true")
-        return
-    # What is inside of a symbol is not heard, and so nobody would find a link there.
-    has_link = part.find(f".//{_ANCHOR}") is not None
-    part.set("role", "graphics-symbol" if kind == "node" and not has_link else "graphics-object")
-    part.set("aria-label", said)
+class _Drawn:
+    """What is read of Graphviz's SVG, piece by piece: the size of all, what it is drawn on, and its parts."""
+
+    def __init__(self) -> None:
+        self.size: dict[str, str] = {}
+        self.canvas: list[str] = []
+        self.parts: list[_Part] = []
+        self._content = self.canvas
+        self._in_link = False
+        self._letters: dict[str, str] = {}
+        self._text = ""
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+
+    def read(self, svg: bytes) -> None:
+        """Read all of it."""
+        self._parser.Parse(svg, True)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins; where one ends counts for texts and links alone, so only then it is told."""
+        if tag == "text":
+            self._letters, self._text = attributes, ""
+            self._parser.CharacterDataHandler = self._read
+            self._parser.EndElementHandler = self._end
+        elif tag == "g":
+            self._group(attributes)
+        elif tag == "a":
+            self._anchor(attributes)
+        elif tag == "svg":
+            self.size = {name: value for name, value in attributes.items() if not name.startswith("xmlns")}
+        elif tag != "title":
+            self._content.append(f"<{tag}{_written(_painted(attributes))}/>\n")
+
+    def _group(self, attributes: dict[str, str]) -> None:
+        """The whole graph, or a part; Graphviz also puts one around what has a tooltip or a link."""
+        kind = attributes.get("class", "").partition(" ")[0]
+        if kind == "graph":
+            self.canvas.append(f"<g{_written(attributes)}>")
+        elif kind:
+            self.parts.append(_Part(kind, attributes))
+            self._content = self.parts[-1].content
+
+    def _anchor(self, attributes: dict[str, str]) -> None:
+        part = self.parts[-1]
+        # Graphviz's title of a link is a tooltip, too, but here a card has only one.
+        said = attributes.pop("xlink:title", "")
+        if "xlink:href" in attributes:
+            facts = attributes | {"xlink:href": escape(attributes["xlink:href"]), "rel": "noopener"}
+            part.content.append(f"<a{_written(facts)}>")
+            part.has_link = self._in_link = True
+            self._parser.EndElementHandler = self._end
+        elif part.said is None:
+            part.said = said
+
+    def _read(self, text: str) -> None:
+        self._text += text
+
+    def _end(self, tag: str) -> None:
+        if tag == "text":
+            self._parser.CharacterDataHandler = None
+            self._content.append(_words(self._text, _painted(self._letters)))
+        elif tag == "a":
+            self._in_link = False
+            self._content.append("</a>\n")
+        if not self._in_link:
+            self._parser.EndElementHandler = None
 
 
-def _unwrapped(part: Element) -> Iterator[str]:
-    """Take away what Graphviz puts around things for their tooltips and links; gives the tooltips."""
-    for place, child in reversed(list(enumerate(part))):
-        if child.tag != _GROUP:
-            continue
-        anchor = child[0]
-        if _HREF in anchor.attrib:
-            anchor.set("rel", "noopener")
-            part[place] = anchor
-        else:
-            yield anchor.get(_TOOLTIP, "")
-            part[place : place + 1] = list(anchor)
-            yield from _unwrapped(part)
+def _painted(attributes: dict[str, str]) -> dict[str, str]:
+    """The attributes with colours as argmap names them."""
+    for paint in _PAINTS:
+        if (colour := attributes.get(paint)) in _COLOURS:
+            attributes[paint] = _COLOURS[colour]
+    return attributes
+
+
+def _words(text: str, attributes: dict[str, str]) -> str:
+    """A line of text, as it is written."""
+    for name in _SAID_ONCE:
+        attributes.pop(name, None)
+    return f"<text{_written(attributes | _held(attributes, text))}>{_plain(text)}</text>\n"
+
+
+def _written(attributes: Mapping[str, str]) -> str:
+    """The attributes as they are written; all that Graphviz gives but links are names and numbers."""
+    return "".join([f' {name}="{value}"' for name, value in attributes.items()])
+
+
+def _held(attributes: Mapping[str, str], text: str) -> dict[str, str]:
+    """What holds a text to the width it was measured at, where another font than Arial is taken for it."""
+    if len(text) < 2:
+        return {}
+    size = float(attributes.get("font-size", "14"))
+    measured = exact_width(text, size, attributes.get("font-weight") == "bold")
+    return {} if measured is None else {"textLength": f"{measured:.1f}", "lengthAdjust": "spacingAndGlyphs"}
 
 
 def _beginning(size: Mapping[str, str], scene: Scene, style: Style) -> Iterator[str]:
     """What the drawing is and what is in it, and the colours of a dark screen."""
     facts = {
-        "xmlns": _SVG[1:-1],
-        "xmlns:xlink": _XLINK[1:-1],
+        "xmlns": "http://www.w3.org/2000/svg",
+        "xmlns:xlink": "http://www.w3.org/1999/xlink",
         **size,
         "class": DRAWING,
         "lang": scene.graph.language,
@@ -117,40 +198,6 @@ def _beginning(size: Mapping[str, str], scene: Scene, style: Style) -> Iterator[
     yield f'<desc id="_description">{_plain(description(scene))}</desc>\n'
     if style.theme == "auto":
         yield f"<style>{stylesheet()}</style>\n"
-
-
-def _write(element: Element, written: list[str]) -> None:
-    """An element with all that is in it, each on a line of its own."""
-    tag = element.tag.removeprefix(_SVG)
-    text = (element.text or "").strip("\n")
-    written.append(f"<{tag}")
-    for key, value in element.items():
-        if (name := _NAMES.get(key, key)) is None:
-            continue
-        if name in _WORDS:
-            written.append(f' {name}="{escape(value)}"')
-        elif value in _COLOURS and name in ("fill", "stroke"):
-            written.append(f' {name}="{_COLOURS[value]}"')
-        else:
-            written.append(f' {name}="{value}"')
-    if tag == "text":
-        written.append(_held(element, text))
-    if not (text or len(element)):
-        written.append("/>\n")
-        return
-    written.append(f">{_plain(text)}")
-    for child in element:
-        _write(child, written)
-    written.append(f"</{tag}>\n")
-
-
-def _held(element: Element, text: str) -> str:
-    """What holds a text to the width it was measured at, where another font than Arial is taken for it."""
-    if len(text) < 2 or not fonts.advances().keys() >= set(text):
-        return ""
-    size = float(element.get("font-size", "14"))
-    measured = width(text, size, element.get("font-weight") == "bold")
-    return f' textLength="{measured:.1f}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def card(
     # A cell of its table's colour would show a hairline around itself.
     ground = {} if band.ground == hue.strong else {"BGCOLOR": band.ground}
     label = table(
-        row(cell(_band(statement, graph, role, band.words), **ground)),
+        row(cell(_band(role, parties(statement, graph), band.words), **ground)),
         row(cell(table(*(part.row for part in parts)), BGCOLOR=palette.card)),
         CELLSPACING=_BORDER,
         BGCOLOR=hue.strong,
@@ -104,9 +104,10 @@ def _address(cited: Citation, graph: Graph) -> str | None:
     return cited.url or graph.sources[cited.source].url
 
 
-def _band(statement: Statement, graph: Graph, role: Role, colour: str) -> str:
+@lru_cache
+def _band(role: Role, said_by: str, colour: str) -> str:
     heading = width(role.heading, 9, bold=True)
-    party = cut(parties(statement, graph), _INNER - heading - 10, 10, bold=True)
+    party = cut(said_by, _INNER - heading - 10, 10, bold=True)
     right = ceil(1.02 * width(party, 10, bold=True)) if party else 0
     # Graphviz sets a line of capitals too high in the middle of a box.
     cells = [box(words(role.heading, 9, colour, bold=True), _INNER - right, _BAND, VALIGN="BOTTOM")]
@@ -167,6 +168,7 @@ def _badge_row(badges: list[tuple[str, int]], palette: Palette) -> _Part:
     return _Part(row(cell(table(row(*cells, cell("", WIDTH=rest)), CELLSPACING=4))), _BADGE + 8)
 
 
+@lru_cache
 def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Part:
     room = _TEXT - (_PILL + 4 if standing else 0)
     ending = f" · {origin.date}" if origin.source and origin.date else origin.date

@@ -12,8 +12,7 @@ from argmap.drawing.palette import DARK, LIGHT, Palette
 from argmap.drawing.panel import Panel, panels
 from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
-from argmap.graph import NOTHING, Graph
-from argmap.semantics.evaluate import Outcome
+from argmap.graph import Graph
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -44,14 +43,13 @@ class Style:
         return DARK if self.theme == "dark" else LIGHT
 
 
-def diagram(graph: Graph, style: Style, outcomes: Mapping[str, Outcome] = NOTHING) -> str:
-    """The map as a graph for Graphviz; with outcomes, the cards show where the statements stand."""
-    scene = Scene(graph, outcomes)
+def diagram(scene: Scene, style: Style) -> str:
+    """The drawing as a graph for Graphviz, in DOT."""
     stack = list(panels(scene, style.palette))
     if style.legend and stack:
         stack.append(legend(scene, style.palette))
     room = _room(scene, style)
-    drawing = _Drawing(style, _empty(graph, style, max(room, 2 * WIDTH)), room)
+    drawing = _Drawing(style, _empty(scene.graph, style, max(room, 2 * WIDTH)), room)
     for panel in drawing.stacked(stack):
         drawing.frame(panel, drawing.digraph)
     for line in drawing.stacked(scene.lines):
@@ -120,7 +118,7 @@ class _Drawing:
             for inner in self.stacked(panel.inner):
                 self.frame(inner, cluster)
             for node in self.stacked(panel.nodes):
-                cluster.node(node.name, **_escaped(node.attributes))
+                cluster.body.append(_statement(_quoted(node.name), node.attributes))
 
     def connect(self, line: Line, ranks: Mapping[str, int]) -> None:
         """A line, written in reading direction, also where its claim comes last."""
@@ -128,15 +126,15 @@ class _Drawing:
         if ranks[first] > ranks[last]:
             first, last, ends = last, first, ("arrowhead", "arrowtail")
         heads = zip(ends, (line.at_claim, line.at_reason), strict=True)
-        self.digraph.edge(
-            first,
-            last,
+        attributes = {
             # As long as it is to be: so no other places are better, and Graphviz keeps to the columns.
-            minlen=str(ranks[last] - ranks[first]),
+            "minlen": str(ranks[last] - ranks[first]),
             **{end: line.stroke.head for end, has_head in heads if has_head},
-            **line.stroke.attributes(self.style.palette) | ({"penwidth": "2.6"} if line.locked else {}),
-            **_escaped({"tooltip": line.meaning}),
-        )
+            **line.stroke.attributes(self.style.palette),
+            **({"penwidth": "2.6"} if line.locked else {}),
+            "tooltip": line.meaning,
+        }
+        self.digraph.body.append(_statement(f"{_quoted(first)} -> {_quoted(last)}", attributes))
 
     @property
     def _untitled(self) -> str:
@@ -144,6 +142,8 @@ class _Drawing:
         return "" if self.style.direction == "LR" else " "
 
     def _look(self, panel: Panel) -> dict[str, str]:
+        from graphviz import escape
+
         palette = self.style.palette
         size, colour, kind, style = (14, palette.ink, "am-panel", "filled,rounded")
         if panel.loose:
@@ -160,12 +160,19 @@ class _Drawing:
             "style": style,
             "fillcolor": palette.panel,
             "color": palette.border,
-            **_escaped({"tooltip": panel.title or "Statements"}),
+            "tooltip": escape(panel.title or "Statements"),
         }
 
 
-def _escaped(attributes: Mapping[str, str]) -> dict[str, str]:
-    """The attributes as the `graphviz` package takes them; only labels are more than plain text."""
-    from graphviz import escape
+def _statement(subject: str, attributes: Mapping[str, str]) -> str:
+    """A node or a line in DOT; only labels are more than plain text.
 
-    return {name: value if name == "label" else escape(value) for name, value in attributes.items()}
+    The `graphviz` package would write the same, but takes as long for it as all the rest of a drawing.
+    """
+    written = [f"{name}={value if name == 'label' else _quoted(value)}" for name, value in attributes.items()]
+    return f"\t{subject} [{' '.join(written)}]\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -8,6 +8,7 @@ left, where a wrong measure moves nothing. Never an empty tag: to Graphviz that 
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 # What XML has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -34,7 +35,7 @@ def lines(texts: Iterable[str], size: float, colour: str, *, bold: bool = False,
 
 def cell(content: str, **attributes: object) -> str:
     """A table cell; attributes are written as they are named."""
-    return f"<TD{_attributes(attributes)}>{content}</TD>"
+    return f"<TD{_attributes(**attributes)}>{content}</TD>"
 
 
 def box(content: str, width: int, height: int, **attributes: object) -> str:
@@ -50,8 +51,9 @@ def row(*cells: str) -> str:
 def table(*rows: str, **attributes: object) -> str:
     """A table without lines, unless the attributes say otherwise."""
     defaults: dict[str, object] = {"BORDER": 0, "CELLBORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0}
-    return f"<TABLE{_attributes(defaults | attributes)}>{''.join(rows)}</TABLE>"
+    return f"<TABLE{_attributes(**defaults | attributes)}>{''.join(rows)}</TABLE>"
 
 
-def _attributes(values: dict[str, object]) -> str:
+@lru_cache(2**10)
+def _attributes(**values: object) -> str:
     return "".join(f' {name}="{value}"' for name, value in values.items())

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from argmap.drawing import fonts
 
@@ -17,11 +18,20 @@ _UNKNOWN = 0.8
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a line of text is, in points."""
+    exact = exact_width(text, size, bold)
+    if exact is not None:
+        return exact
     advances = fonts.advances(bold)
+    return size * sum(advances[c] if c in advances else _estimate(c) for c in text)
+
+
+@lru_cache(2**14)
+def exact_width(text: str, size: float, bold: bool = False) -> float | None:
+    """How wide a line of text is, in points; None where the font lacks a character of it."""
     try:
-        return size * sum(map(advances.__getitem__, text))
+        return size * sum(map(fonts.advances(bold).__getitem__, text))
     except KeyError:
-        return size * sum(advances[c] if c in advances else _estimate(c) for c in text)
+        return None
 
 
 def wrap(text: str, width_pt: float, size: float, bold: bool = False) -> list[str]:

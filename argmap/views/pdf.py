@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from argmap.drawing import paper
 from argmap.drawing.diagram import Style, diagram
 from argmap.drawing.engine import Drawn, Engine
+from argmap.drawing.scene import Scene
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.evaluate import Outcome
 
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map's drawing as a PDF of one page, with real text and links."""
-    return paper.pdf(diagram(graph, style, outcomes), engine, graph.title or "")
+    return paper.pdf(diagram(Scene(graph, outcomes), style), engine, graph.title or "")

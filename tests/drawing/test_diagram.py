@@ -42,15 +42,15 @@ def joined(graph: Graph) -> set[tuple[str, str, str]]:
 
 def test_snapshots_of_the_text(graph_of: Reader, snapshot: Callable[[str, str], None]) -> None:
     for name in ("choose-a-database", "peace-week", "gates"):
-        snapshot(f"{name}.dot", diagram(graph_of(name), Style(theme="light")))
+        snapshot(f"{name}.dot", diagram(Scene(graph_of(name)), Style(theme="light")))
 
 
 def test_same_map_same_text(graph: Graph) -> None:
-    assert diagram(graph, Style()) == diagram(graph, Style())
+    assert diagram(Scene(graph), Style()) == diagram(Scene(graph), Style())
 
 
 def test_everything_is_drawn_once(graph: Graph) -> None:
-    text = diagram(graph, Style())
+    text = diagram(Scene(graph), Style())
     for name in Scene(graph).statements:
         assert len(re.findall(rf'^\t+"?{re.escape(name)}"? \[label', text, re.MULTILINE)) == 1
     lines = [
@@ -148,20 +148,20 @@ def test_imported_statements_are_drawn_where_the_map_names_them(graph_of: Reader
     scene = Scene(graph_of("peace-week"))
     assert "istanbul.scale-back" in scene.statements
     assert "istanbul.neutrality" not in scene.statements
-    assert "from istanbul" in diagram(scene.graph, Style())
+    assert "from istanbul" in diagram(scene, Style())
 
 
 def test_the_legend_has_what_the_map_uses_and_can_be_left_out(graph_of: Reader) -> None:
     graph = graph_of("reasons: {r: {text: R., supports: c}}\nclaims: {c: C.}\n")
-    text = diagram(graph, Style())
+    text = diagram(Scene(graph), Style())
     assert all(words in text for words in ("speaks for it", "what is asserted", ">supports<"))
     assert not any(words in text for words in ("must hold first", "objects to", "given in return"))
-    assert "speaks for it" not in diagram(graph, Style(legend=False))
+    assert "speaks for it" not in diagram(Scene(graph), Style(legend=False))
 
 
 def test_themes_have_their_own_colours(graph: Graph) -> None:
     for style, palette in ((Style(theme="light"), LIGHT), (Style(), LIGHT), (Style(theme="dark"), DARK)):
-        used = set(re.findall(r"#[0-9a-f]{6}", diagram(graph, style)))
+        used = set(re.findall(r"#[0-9a-f]{6}", diagram(Scene(graph), style)))
         assert used <= {colour for _, colour in palette.colours()} | set(
             re.findall("#[0-9a-f]{6}", str(graph))
         )

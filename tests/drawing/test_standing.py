@@ -10,6 +10,7 @@ from argmap.drawing.diagram import Style, diagram
 from argmap.drawing.engine import Engine
 from argmap.drawing.palette import DARK, LIGHT
 from argmap.drawing.role import Role
+from argmap.drawing.scene import Scene
 from argmap.drawing.standing import Standing
 from argmap.graph import Graph
 from argmap.semantics.evaluate import evaluate
@@ -123,7 +124,7 @@ def test_a_deadlock_is_told_in_the_title_and_its_gates_are_full(graph_of: Reader
         for path in line.iter(f"{SVG}path")
     ]
     assert set(widths) == {"2.6"}
-    assert "DEADLOCK" not in diagram(graph_of(TALKS), Style(), evaluate(graph_of(TALKS)))
+    assert "DEADLOCK" not in diagram(Scene(graph_of(TALKS), evaluate(graph_of(TALKS))), Style())
 
 
 def test_the_drawing_says_what_is_supposed(graph_of: Reader, pure: Engine) -> None:

@@ -10,6 +10,7 @@ from argmap.drawing.card import WIDTH
 from argmap.drawing.diagram import FONT, Style, diagram
 from argmap.drawing.engine import Engine, run
 from argmap.drawing.label import words
+from argmap.drawing.scene import Scene
 from argmap.graph import Graph
 from argmap.views.png import render as png
 from argmap.views.svg import render as svg
@@ -19,11 +20,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_dots_per_inch_in_the_text_would_crop_the_svg(graph: Graph) -> None:
-    assert "dpi" not in diagram(graph, Style()).replace(str(graph), "")
+    assert "dpi" not in diagram(Scene(graph), Style()).replace(str(graph), "")
 
 
 def test_an_empty_tag_would_lose_the_label(graph: Graph, engine: Engine) -> None:
-    text = diagram(graph, Style())
+    text = diagram(Scene(graph), Style())
     assert not re.search(r"<(B|FONT|U|S|I)\b[^>]*></\1>", text)
     assert words("", 9, "#000000", bold=True) == '<FONT POINT-SIZE="9" COLOR="#000000"><B> </B></FONT>'
     assert not run(engine, text, "svg").complaints
@@ -40,28 +41,28 @@ def test_leftover_width_would_be_shared_so_every_cell_has_its_own(graph: Graph, 
 
 
 def test_tables_of_fixed_size_would_slide_out_of_their_cells(graph: Graph) -> None:
-    text = diagram(graph, Style())
+    text = diagram(Scene(graph), Style())
     assert not re.search(r"<TABLE[^>]*FIXEDSIZE", text)
     assert all("WIDTH" in cell and "HEIGHT" in cell for cell in re.findall(r"<TD FIXEDSIZE[^>]*>", text))
 
 
 def test_neighbours_of_one_colour_would_show_a_hairline(graph: Graph) -> None:
     for outer, cell in re.findall(
-        r'label=<<TABLE[^>]*BGCOLOR="(\S+)"><TR><TD([^>]*)>', diagram(graph, Style())
+        r'label=<<TABLE[^>]*BGCOLOR="(\S+)"><TR><TD([^>]*)>', diagram(Scene(graph), Style())
     ):
         assert outer not in cell
 
 
 def test_rounded_dashes_look_broken(graph: Graph) -> None:
-    assert "DASHED" not in diagram(graph, Style())
+    assert "DASHED" not in diagram(Scene(graph), Style())
 
 
 def test_struck_text_is_not_drawn_everywhere(graph: Graph) -> None:
-    assert "<S>" not in diagram(graph, Style())
+    assert "<S>" not in diagram(Scene(graph), Style())
 
 
 def test_a_list_of_fonts_would_be_set_in_another(graph_of: Reader, engine: Engine) -> None:
-    text = diagram(graph_of("istanbul-talks"), Style())
+    text = diagram(Scene(graph_of("istanbul-talks")), Style())
     assert set(re.findall(r'fontname="?([^"\s\]]+)', text)) == {FONT}
     assert run(engine, text, "svg").complaints == ()
 
