@@ -4,9 +4,28 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from argmap.source import Path, Span
+from argmap.source import Edit, Path, Span
 
 Severity = Literal["error", "warning", "info"]
+
+
+class Change(NamedTuple):
+    """A change to a document: another `word` for the value at a path, or for its key; None takes both away.
+
+    With `where` `above`, it is a line before the one that the key stands in.
+    """
+
+    path: Path
+    word: str | None
+    where: Literal["value", "key", "above"] = "value"
+
+
+class Fix(NamedTuple):
+    """What would mend a finding; it is `safe` if no other answer is likely. The title is an imperative."""
+
+    title: str
+    change: Change
+    safe: bool = True
 
 
 class Finding(NamedTuple):
@@ -21,6 +40,15 @@ class Finding(NamedTuple):
     cure: str = ""
     at_key: bool = False
     first: Path | None = None
+    fix: Fix | None = None
+
+
+class Repair(NamedTuple):
+    """A fix as an edit of the text."""
+
+    title: str
+    edit: Edit
+    safe: bool = True
 
 
 class Diagnostic(NamedTuple):
@@ -33,6 +61,7 @@ class Diagnostic(NamedTuple):
     message: str
     cure: str = ""
     first: Span | None = None
+    repair: Repair | None = None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -1,15 +1,19 @@
 """The pipeline on one screen: text → tree → document → graph → findings → diagnostics."""
 
 from collections.abc import Callable
+from datetime import date as Date
+from functools import partial
 from posixpath import basename, dirname, isabs, join, normpath
 from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, Finding, Severity
+from argmap.diagnostics import Diagnostic, Finding, Fix, Repair, Severity
 from argmap.document import read_document
 from argmap.graph import Graph
 from argmap.resolution import Unavailable, resolve
-from argmap.rules import rules
-from argmap.source import Fault, Tree, read
+from argmap.rules import Rule, World, rules
+from argmap.settings import Settings
+from argmap.silencing import UNUSED_IGNORE, silenced
+from argmap.source import Fault, Span, Tree, above, read, respelt, without
 
 Reader = Callable[[str], bytes]
 """Gives the bytes of the file at a path (with `/` between folders), or raises OSError."""
@@ -39,15 +43,25 @@ class Project:
     """Maps that may import one another; each file is read once.
 
     For those who want to use maps rather than to judge them, `thorough` is false: then rules are asked of no
-    map that is sound without them.
+    map that is sound without them. `fixing` asks the rules whose findings are only worth mending, too.
     """
 
     def __init__(
-        self, reader: Reader, inside: Inside = lambda importing, imported: True, *, thorough: bool = True
+        self,
+        reader: Reader,
+        inside: Inside = lambda importing, imported: True,
+        *,
+        thorough: bool = True,
+        settings: Callable[[str], Settings] = lambda path: Settings(),
+        today: Date | None = None,
+        fixing: bool = False,
     ) -> None:
         self._reader = reader
-        self._thorough = thorough
         self._inside = inside
+        self._thorough = thorough
+        self._settings = settings
+        self._today = today or Date.today()
+        self._fixing = fixing
         self._checked: dict[str, Checked] = {}
         self._open: list[str] = []
         self._rings: dict[str, tuple[str, ...]] = {}
@@ -78,15 +92,36 @@ class Project:
         if tree.value is not None:
             found += [("error", name, finding) for name, finding in reading.findings]
         sound = graph is not None and graph.is_whole and not (faults or found)
+        grades = self._grades(path)
         if graph is not None and (self._thorough or not sound):
-            for rule in rules():
-                found += [(rule.severity, rule.id, finding) for finding in rule.check(graph)]
+            world = World(self._today, tree.text, partial(self._beside, path))
+            for rule, severity in grades.items():
+                found += [(severity, rule.id, finding) for finding in rule.check(graph, world)]
         # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.
         told = [_finding(path, tree, *each) for each in found if not tree.was_open(each[2].path)]
         # What is used by alias in several places is said once.
-        diagnostics = list(dict.fromkeys(faults + [each for each in told if each.span not in broken]))
-        diagnostics.sort(key=lambda each: (each.span, each.rule, each.message))
-        return Checked(path, graph, tuple(diagnostics), sound, tree)
+        whole = list(dict.fromkeys(faults + [each for each in told if each.span not in broken]))
+        asked = {rule.id for rule in grades}
+        diagnostics = silenced(path, tree, whole, asked, grades.get(UNUSED_IGNORE))
+        return Checked(path, graph, tuple(sorted(diagnostics, key=_in_order)), sound, tree)
+
+    def _grades(self, path: str) -> dict[Rule, Severity]:
+        """The rules that are asked of a map, and how bad what they find is."""
+        settings = self._settings(path)
+        graded = (
+            (rule, settings.grade(rule, path, fixing=self._fixing)) for rule in (*rules(), UNUSED_IGNORE)
+        )
+        return {rule: severity for rule, severity in graded if severity}
+
+    def _beside(self, path: str, relative: str) -> bytes | None:
+        """What a file holds that a map names."""
+        named = normpath(join(dirname(path), relative))
+        if _is_no_path(relative) or not self._inside(path, named):
+            return None
+        try:
+            return self._reader(named)
+        except OSError:
+            return None
 
     def _import(self, relative: str) -> Graph | Unavailable:
         here = self._open[-1]
@@ -110,13 +145,22 @@ class Project:
         return Unavailable("broken-import", f"{basename(path)}:{first.span.line}: {first.message}")
 
     def _forbidden(self, relative: str, path: str) -> str:
-        if isabs(relative) or "\\" in relative or ":" in relative:
+        if _is_no_path(relative):
             return "an import is a path relative to this map, with `/` between folders"
         if not self._inside(self._open[-1], path):
             return "the file is outside of the project's folder"
         if len(self._open) > DEEPEST_IMPORT:
             return f"more than {DEEPEST_IMPORT} maps import one another in a row"
         return ""
+
+
+def _in_order(each: Diagnostic) -> tuple[Span, str, str]:
+    return each.span, each.rule, each.message
+
+
+def _is_no_path(relative: str) -> bool:
+    """Whether a name is not one of a file near a map, with `/` between folders."""
+    return isabs(relative) or "\\" in relative or ":" in relative
 
 
 def _shown(message: str) -> str:
@@ -134,4 +178,17 @@ def _finding(path: str, tree: Tree, severity: Severity, rule: str, finding: Find
     first = None if finding.first is None else tree.locate(finding.first)
     span = tree.locate(finding.path, key=finding.at_key)
     message, cure = _shown(finding.message), _shown(finding.cure)
-    return Diagnostic(path, span, severity, rule, message, cure, first)
+    repair = None if finding.fix is None else _repair(tree, finding.fix)
+    return Diagnostic(path, span, severity, rule, message, cure, first, repair)
+
+
+def _repair(tree: Tree, fix: Fix) -> Repair | None:
+    """A fix as an edit of the text, where it has its place there."""
+    path, word, where = fix.change
+    if word is None:
+        edit = without(tree, path)
+    elif where == "above":
+        edit = above(tree, path, word)
+    else:
+        edit = respelt(tree, path, word, key=where == "key")
+    return Repair(fix.title, edit, fix.safe) if edit else None

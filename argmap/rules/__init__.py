@@ -1,15 +1,31 @@
 """The rules of good maps: one module a rule, found by scanning this folder."""
 
 from collections.abc import Callable, Iterable
+from datetime import date as Date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from argmap.diagnostics import Finding, Severity, nearest
 from argmap.graph import Graph
 
-Check = Callable[[Graph], Iterable[Finding]]
+On = Literal["always", "fixing", "selected"]
+"""When a rule is asked: in every check, only when what it finds is to be mended, or where a project wants it."""
+
+
+class World(NamedTuple):
+    """What is around a map: the day it is, the map's text, and its files.
+
+    `file` gives what a file beside the map holds, or None if there is none that may be read.
+    """
+
+    today: Date = Date.min
+    text: str = ""
+    file: Callable[[str], bytes | None] = lambda path: None
+
+
+Check = Callable[[Graph, World], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
@@ -19,14 +35,23 @@ class Rule(NamedTuple):
     severity: Severity
     summary: str
     check: Check
+    on: On = "always"
 
 
-def rule(severity: Severity) -> Callable[[Check], Rule]:
-    """Make a rule of a generator; its id is the function's name in kebab case, its summary the docstring."""
+def rule(
+    severity: Severity, on: On = "always"
+) -> Callable[[Check | Callable[[Graph], Iterable[Finding]]], Rule]:
+    """Make a rule of a generator of findings, about a graph, or about a graph in its world.
 
-    def make(check: Check) -> Rule:
+    Its id is the function's name in kebab case, its summary the docstring.
+    """
+
+    def make(check: Any) -> Rule:
         summary = (check.__doc__ or "").strip().partition("\n")[0]
-        return Rule(check.__name__.replace("_", "-"), severity, summary, check)
+        name = check.__name__.replace("_", "-")
+        if check.__code__.co_argcount == 2:
+            return Rule(name, severity, summary, check, on)
+        return Rule(name, severity, summary, lambda graph, world: check(graph), on)
 
     return make
 

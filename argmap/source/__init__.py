@@ -1,11 +1,26 @@
 """Text → values, with the place of every key and value; the only importer of YAML."""
 
+from argmap.source.editing import Edit, above, edited, respelt, without
 from argmap.source.encoding import decode
 from argmap.source.fault import Fault
 from argmap.source.reading import read_events
+from argmap.source.remarks import Remark, remarks
 from argmap.source.tree import Path, Span, Tree
 
-__all__ = ["Fault", "Path", "Span", "Tree", "read"]
+__all__ = [
+    "Edit",
+    "Fault",
+    "Path",
+    "Remark",
+    "Span",
+    "Tree",
+    "above",
+    "edited",
+    "read",
+    "remarks",
+    "respelt",
+    "without",
+]
 
 
 def read(data: bytes | str) -> Tree:

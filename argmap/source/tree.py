@@ -54,6 +54,11 @@ class Tree:
     left_out: tuple[tuple[int, int], ...] = ()
     is_cut: bool = False
 
+    @classmethod
+    def of_text(cls, text: str) -> "Tree":
+        """A text of which only the lines matter."""
+        return cls(text, None, Places(array("I"), {}))
+
     @cached_property
     def lost(self) -> frozenset[str]:
         """All names in the parts of the text that are left out of the value because of faults."""
@@ -76,19 +81,33 @@ class Tree:
 
     def locate(self, path: Path, *, key: bool = False) -> Span:
         """Where the value at `path` stands, or with `key` its key; else the nearest place above it."""
+        way, is_there = self._way(path)
+        if not way:
+            return self.span(*(self.places.top if not isinstance(self.value, dict) else (0, 0)))
+        row, value = way[-1]
+        return self.span(*self._offsets(row, at_key=isinstance(value, dict) or (key and is_there)))
+
+    def offsets(self, path: Path) -> tuple[int, int, int, int] | None:
+        """Where the key at a path begins and ends, and its value; an item of a list has no key."""
+        way, is_there = self._way(path)
+        if not (way and is_there):
+            return None
+        row, _ = way[-1]
+        return (*self._offsets(row, at_key=True), *self._offsets(row, at_key=False))
+
+    def _way(self, path: Path) -> tuple[list[tuple[int, Any]], bool]:
+        """The row of each step of a path, with the value there, and whether the path leads to its end."""
         container: Any = self.value
-        place = self.places.top if not isinstance(container, dict) else (0, 0)
-        for depth, step in enumerate(path):
+        way: list[tuple[int, Any]] = []
+        for step in path:
             if isinstance(step, int) and not isinstance(container, list):
                 continue  # the only item of a list that was written without brackets
             row = self._row(container, step)
             if row is None:
-                break
+                return way, False
             container = container[step]
-            last = depth == len(path) - 1
-            at_key = (key and last) or isinstance(container, dict)
-            place = self._offsets(row, at_key=at_key)
-        return self.span(*place)
+            way.append((row, container))
+        return way, True
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text from offset `start` to `end`, trailing white space and comments left out."""
