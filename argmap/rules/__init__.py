@@ -11,7 +11,7 @@ from argmap.diagnostics import Finding, Severity, nearest
 from argmap.graph import Graph
 
 On = Literal["always", "fixing", "selected"]
-"""When a rule is asked: in every check, only when what it finds is to be mended, or where a project wants it."""
+"""When a rule is asked: in every check, only when what it finds gets mended, or where a project wants it."""
 
 
 class World(NamedTuple):

@@ -76,7 +76,7 @@ class _Extents:
         start = self._words[place][0]
         if self._tree.text[start] not in "|>":
             return self._tree.text[start] in "'\""
-        # A block ends before the first line that is less indented; to parsers, comments after it are part of it.
+        # A block ends before the first line that is less indented; parsers take comments after it for a part.
         block = self._tree.text[start:].partition("\n")[2]
         indent = len(block) - len(block.lstrip(" "))
         line_start = self._tree.text.rfind("\n", 0, offset) + 1
