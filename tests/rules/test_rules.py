@@ -1,11 +1,19 @@
 """Every rule, on maps with the expectation on the line: `# expect: rule-id` at each that is to be flagged.
 
-A folder is a rule: `flagged.yaml`, `clean.yaml`, whatever these import, and `flagged.out`, the report as it
-is printed. `UPDATE_SNAPSHOTS=1 python -m pytest tests/rules` writes the reports anew.
+A folder is a rule: `flagged.yaml`, `clean.yaml`, whatever these import or read, and `flagged.out`, the report
+as it is printed. Where something has a safe fix, `fixed.yaml` is the map after it. Comments in a map say what
+it takes to find something in it:
+
+- `# select: rule-id …`: these rules are asked, besides those that are on by default
+- `# today: 2022-04-20`: the day of the check; without it, 7 March 2026
+- `# fixing`: the map is checked to be fixed
+
+`UPDATE_SNAPSHOTS=1 python -m pytest tests/rules` writes the reports and the fixed maps anew.
 """
 
 import os
 import re
+from datetime import date as Date
 from pathlib import Path
 
 import pytest
@@ -13,13 +21,27 @@ import pytest
 from argmap.pipeline import Checked, Project
 from argmap.reporters import reporter
 from argmap.rules import rules
+from argmap.settings import Settings
+from argmap.source import Edit, edited
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
 
 
+def _project(rule: str, name: str) -> Project:
+    text = (HERE / rule / name).read_text(encoding="utf-8")
+    said = dict(re.findall(r"(?m)^# (select|today|fixing)\b:?(.*)$", text))
+    settings = Settings(select=("default", *said.get("select", "").split()))
+    return Project(
+        lambda path: (HERE / rule / path).read_bytes(),
+        settings=lambda path: settings,
+        today=Date.fromisoformat(said.get("today", "2026-03-07").strip()),
+        fixing="fixing" in said,
+    )
+
+
 def _check(rule: str, name: str) -> Checked:
-    return Project(lambda path: (HERE / rule / path).read_bytes()).check(name)
+    return _project(rule, name).check(name)
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
@@ -30,6 +52,17 @@ def _marks(text: str) -> list[tuple[int, str]]:
         if (mark := re.search(r"# expect: (.+)", line))
         for rule in mark[1].split()
     ]
+
+
+def _safe(checked: Checked) -> list[Edit]:
+    """The edits that mend a map without a doubt; of two that touch, the first."""
+    edits: list[Edit] = []
+    for edit in sorted(
+        {each.repair.edit for each in checked.diagnostics if each.repair and each.repair.safe}
+    ):
+        if not edits or edit.start > edits[-1].end:
+            edits.append(edit)
+    return edits
 
 
 def test_every_rule_has_a_folder_and_every_folder_a_rule() -> None:
@@ -59,3 +92,19 @@ def test_what_is_printed(rule: str) -> None:
     if os.environ.get("UPDATE_SNAPSHOTS"):
         snapshot.write_text(printed, encoding="utf-8", newline="\n")
     assert printed == snapshot.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", FOLDERS)
+def test_what_is_mended(rule: str) -> None:
+    checked = _check(rule, "flagged.yaml")
+    snapshot = HERE / rule / "fixed.yaml"
+    if not (edits := _safe(checked)):
+        assert not snapshot.exists()
+        return
+    fixed = edited(checked.tree.text, edits)
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        snapshot.write_text(fixed, encoding="utf-8", newline="\n")
+    assert fixed == snapshot.read_text(encoding="utf-8")
+    after = _check(rule, "fixed.yaml")
+    assert len(after.diagnostics) == len(checked.diagnostics) - len(edits)
+    assert not _safe(after)
