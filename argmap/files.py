@@ -3,12 +3,14 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argmap.pipeline import Project
+    from argmap.settings import Settings
 
 STANDARD_INPUT = "-"
 
@@ -21,16 +23,23 @@ _ENDINGS = (".argmap.yaml", ".argmap.yml")
 _FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n|---\s*\n)*argmap[ \t]*:")
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 _MARKS_OF_A_PROJECT = (".git", "argmap.toml", "pyproject.toml")
+_SETTINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("argmap.toml", ()),
+    ("pyproject.toml", ("tool", "argmap")),
+)
 
 
-def find_maps(paths: Iterable[str]) -> list[str]:
-    """The maps that paths stand for: files as they are, of folders all maps in them; each once, in order."""
+def find_maps(paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda path: False) -> list[str]:
+    """The maps that paths stand for: files as they are, of folders all maps in them; each once, in order.
+
+    What is excluded is passed over in folders alone.
+    """
     found: dict[str, None] = {}
     for path in paths:
         if path == STANDARD_INPUT or not os.path.isdir(path):
             found[path if path == STANDARD_INPUT else _slashes(path)] = None
             continue
-        inside = list(_maps_in(Path(path)))
+        inside = list(_maps_in(Path(path), is_excluded))
         if not inside:
             raise Trouble(
                 f"there are no maps in `{path}`: they end in `.argmap.yaml` or begin with `argmap:`"
@@ -39,13 +48,20 @@ def find_maps(paths: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _maps_in(folder: Path) -> Iterator[str]:
+def _maps_in(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each[:1] != "." and each not in _PASSED_OVER)
+        folders[:] = [each for each in folders if not is_excluded(_path(here, each))]
         for name in sorted(names):
-            path = os.path.join(here, name)
-            if name.endswith(_ENDINGS) or (name.endswith((".yaml", ".yml")) and _begins_like_a_map(path)):
-                yield _slashes(os.path.normpath(path))
+            path = _path(here, name)
+            if not name.endswith((".yaml", ".yml")) or is_excluded(path):
+                continue
+            if name.endswith(_ENDINGS) or _begins_like_a_map(path):
+                yield path
+
+
+def _path(folder: str, name: str) -> str:
+    return _slashes(os.path.normpath(os.path.join(folder, name)))
 
 
 def _begins_like_a_map(path: str) -> bool:
@@ -67,16 +83,22 @@ def read(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
+def seen_from(file: str) -> Callable[[str], str]:
+    """How paths are written as seen from the folder that a file is in."""
+    folder = os.path.dirname(file) or "."
+    return lambda path: _slashes(os.path.relpath(path, folder))
+
+
 def trouble_with(path: str, error: OSError) -> Trouble:
     """A file that can't be read or written, in a sentence."""
     reason = (error.strerror or str(error)).lower()
     return Trouble(f"`{path}`: {reason}")
 
 
-def project(root: str | None = None, *, thorough: bool = True) -> "Project":
+def project(root: str | None = None, **options: Any) -> "Project":
     """Maps that may import others below `root`; without it, below the project's folder that each lies in.
 
-    Not `thorough`, sound maps are only read.
+    The options are those of Project.
     """
     from argmap.pipeline import Project
 
@@ -84,7 +106,43 @@ def project(root: str | None = None, *, thorough: bool = True) -> "Project":
         home = _real(root) if root is not None else _home(_real(importing).parent)
         return _real(imported).is_relative_to(home)
 
-    return Project(read, inside, thorough=thorough)
+    return Project(read, inside, **options)
+
+
+def settings_of(path: str) -> "Settings":
+    """The settings for a map: those in the nearest folder upwards that has some."""
+    return _settings(os.path.dirname(path))
+
+
+@cache
+def _settings(folder: str) -> "Settings":
+    from argmap.settings import Settings
+
+    for here in (_real(folder or "."), *_real(folder or ".").parents):
+        for name, table in _SETTINGS:
+            file = here / name
+            if file.is_file() and (found := _settings_in(file, table)):
+                return found
+    return Settings()
+
+
+@cache
+def _settings_in(file: Path, table: tuple[str, ...]) -> "Settings | None":
+    from argmap.settings import InvalidSettings, read_settings
+
+    text = file.read_text(encoding="utf-8", errors="replace")
+    # Most projects in Python have nothing to say to argmap, and reading TOML takes time.
+    if table and table[-1] not in text:
+        return None
+    try:
+        return read_settings(text, _slashes(os.path.relpath(file)), str(file.parent), table)
+    except InvalidSettings as invalid:
+        from argmap.pipeline import Checked
+        from argmap.reporters import reporter
+
+        checked = Checked(invalid.diagnostics[0].path, None, invalid.diagnostics, False, invalid.tree)
+        report = reporter("text")([checked], False)
+        raise Trouble(f"the settings can't be used\n{report}".rstrip()) from invalid
 
 
 def _real(path: str) -> Path:

@@ -38,6 +38,10 @@ class Checked(NamedTuple):
     sound: bool
     tree: Tree
 
+    def told(self) -> "Checked":
+        """What is to be said of the map, without the map: of its text, what a report quotes."""
+        return self._replace(graph=None, tree=Tree.of_text(self.tree.text if self.diagnostics else ""))
+
 
 class Project:
     """Maps that may import one another; each file is read once.

@@ -1,9 +1,10 @@
 """What a project asks of the checker: `[tool.argmap]` in `pyproject.toml`, or `argmap.toml`."""
 
+import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from posixpath import relpath
+from os.path import relpath
 from typing import Any, NamedTuple, get_args
 
 from argmap.diagnostics import Diagnostic, Severity, nearest
@@ -50,17 +51,41 @@ class Settings(NamedTuple):
         by_default = "default" in self.select and (rule.on == "always" or (fixing and rule.on == "fixing"))
         return self.severity.get(rule.id, rule.severity) if wanted or by_default else None
 
+    def choosing(self, select: Sequence[str] | None, ignore: Sequence[str]) -> "Settings":
+        """The settings where only the selected rules are asked, if any are, and none of those ignored."""
+        if select is None:
+            return self._replace(ignore=(*self.ignore, *ignore))
+        return self._replace(
+            select=tuple(select),
+            ignore=(*(each for each in self.ignore if each not in select), *ignore),
+            severity={id: each for id, each in self.severity.items() if id in select or "all" in select},
+        )
+
     def is_excluded(self, path: str) -> bool:
         """Whether a file, or a folder that it is in, is not to be looked at when folders are searched."""
         return any(self.matches(path, pattern) for pattern in self.exclude)
 
     def matches(self, path: str, pattern: str) -> bool:
         """Whether a pattern fits a path, a folder above it, or, without `/`, one of their names."""
-        parts = relpath(path, self.folder).split("/")
+        parts = relpath(path, self.folder).replace("\\", "/").split("/")
         if "/" not in pattern.rstrip("/"):
             return any(fnmatchcase(part, pattern.rstrip("/")) for part in parts)
         wholes = ("/".join(parts[: number + 1]) for number in range(len(parts)))
         return any(fnmatchcase(whole, pattern.strip("/")) for whole in wholes)
+
+    def text(self) -> str:
+        """The settings as TOML."""
+        lines = [f"# {self.file or 'no settings: the defaults'}"]
+        for name, value in zip(self._fields, self, strict=True):
+            if name in ("folder", "file", "severity", "per_file_ignores") or value is None:
+                continue
+            lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
+        for name, table in (("severity", self.severity), ("per-file-ignores", self.per_file_ignores)):
+            lines += ["", f"[{name}]"] if table else []
+            lines += (
+                f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(each)}" for key, each in table.items()
+            )
+        return "\n".join(lines) + "\n"
 
 
 class InvalidSettings(Exception):
