@@ -1,0 +1,10 @@
+"""The JSON Schema of maps, in a file that editors find."""
+
+from argmap.document.schema import schema_text
+from argmap.setup import SCHEMAS, Merged, Place, integration
+
+
+@integration(SCHEMAS[-1], usual=lambda place: False, looks_at=SCHEMAS)
+def schema(existing: str | None, place: Place) -> Merged:
+    """Editors know the format by it."""
+    return None if place.schema in place.texts else schema_text()
