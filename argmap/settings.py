@@ -195,7 +195,7 @@ def _table_of_severities(value: Any, file: _File, *keys: str) -> Iterator[Mistak
             known = ", ".join(f'"{each}"' for each in SEVERITIES)
             yield (
                 *file.place(*keys, rule),
-                f"`{rule}` has no severity {severity!r}",
+                f"`{rule}` has no severity {json.dumps(severity, default=str)}",
                 f"it is one of {known}",
             )
 

@@ -13,11 +13,27 @@ def command(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write it there instead of printing it."),
     ] = None,
+    settings: Annotated[
+        bool, typer.Option("--settings", help="The schema of `argmap.toml` instead of that of maps.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema of maps, by which editors complete and check."""
+    text = _of_settings() if settings else _of_maps()
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        files.write(output, text.encode())
+
+
+def _of_maps() -> str:
     from argmap.document.schema import schema_text
 
-    if output is None:
-        sys.stdout.write(schema_text())
-    else:
-        files.write(output, schema_text().encode())
+    return schema_text()
+
+
+def _of_settings() -> str:
+    import json
+
+    from argmap.settings import settings_schema
+
+    return json.dumps(settings_schema(), indent=2, ensure_ascii=False) + "\n"

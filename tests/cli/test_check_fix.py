@@ -1,0 +1,84 @@
+"""argmap check --fix: what has one answer is mended, and nothing else is touched."""
+
+import pytest
+
+from .conftest import CLEAN, Program
+
+BROKEN = """\
+# What we  argue about
+argmap: 1
+
+proposals:
+  'move-office':   # the big one
+    text:   "We move to the office: by the station."
+    only_if: lease-ends
+reasons:
+  nearer: {text: It is nearer., supports: [ "move-office",  move-office ]}   # twice
+
+conditions: {lease-ends:   The old lease can be ended by the summer.}   # argmap: ignore[self-reference]
+"""
+MENDED = BROKEN.replace(",  move-office ]", " ]").replace("   # argmap: ignore[self-reference]", "")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_nothing_else_is_touched(argmap: Program, line_end: str, mark: bytes) -> None:
+    path = argmap.write("m.argmap.yaml", mark + BROKEN.replace("\n", line_end).encode())
+    ran = argmap("check", "--fix", "--select", "repeated-target,unused-ignore,self-reference")
+    assert ran == (0, "", "2 mended in 1 map\n1 map checked: nothing wrong\n")
+    assert path.read_bytes() == mark + MENDED.replace("\n", line_end).encode()
+
+
+def test_a_diff_writes_nothing(argmap: Program) -> None:
+    path = argmap.write("m.argmap.yaml", BROKEN)
+    ran = argmap("check", "--diff", "--select", "repeated-target,unused-ignore,self-reference")
+    assert ran.code == 1
+    assert [line for line in ran.out.splitlines() if line.startswith(("-", "+"))] == [
+        "--- m.argmap.yaml",
+        "+++ m.argmap.yaml",
+        '-  nearer: {text: It is nearer., supports: [ "move-office",  move-office ]}   # twice',
+        '+  nearer: {text: It is nearer., supports: [ "move-office" ]}   # twice',
+        "-conditions: {lease-ends:   The old lease can be ended by the summer.}"
+        "   # argmap: ignore[self-reference]",
+        "+conditions: {lease-ends:   The old lease can be ended by the summer.}",
+    ]
+    assert path.read_text() == BROKEN
+
+
+def test_nothing_to_mend(argmap: Program) -> None:
+    path = argmap.write("m.argmap.yaml", CLEAN + "# argmap: ignore[self-reference]\n")
+    argmap("check", "--fix")
+    text = path.read_text()
+    ran = argmap("check", "--fix")
+    assert ran == (0, "", "nothing to mend\n1 map checked: nothing wrong\n")
+    assert path.read_text() == text
+    assert argmap("check", "--diff") == (0, "", "")
+
+
+def test_standard_input_goes_mended_to_standard_output(argmap: Program) -> None:
+    ran = argmap(
+        "check",
+        "--fix",
+        "--select",
+        "repeated-target,unused-ignore,self-reference",
+        "-",
+        stdin=BROKEN.encode(),
+    )
+    assert ran == (0, MENDED, "2 mended in 1 map\n1 map checked: nothing wrong\n")
+
+
+@pytest.mark.parametrize(
+    "text", [b"argmap: 1\nclaims: {a: \xff}\n", b"", b"argmap: [", "argmap: 1".encode("utf-16")]
+)
+def test_what_cannot_be_read_is_left_alone(argmap: Program, text: bytes) -> None:
+    path = argmap.write("m.argmap.yaml", text)
+    ran = argmap("check", "--fix", "--unsafe-fixes")
+    assert ran.code == 1
+    assert ran.err.startswith("nothing to mend\n")
+    assert path.read_bytes() == text
+
+
+def test_a_file_that_is_not_there(argmap: Program) -> None:
+    ran = argmap("check", "--fix", "m.argmap.yaml")
+    assert ran.code == 2
+    assert "`m.argmap.yaml`: no such file or directory" in ran.err
