@@ -3,7 +3,9 @@
 A note is an HTML comment right above a block, its parts set apart by `;`. Above ```` ```yaml ````:
 
 - `clean`: nothing is to be said of the map; `expect: rule-id …`: exactly this, in this order
-- `file: NAME`: the block is written to this file, for the blocks below it on the page
+- `file: NAME`: the block is written to this file, for the blocks below it on the page; above ```` ```text ````, too
+- `select: rule-id …`: these rules are asked, besides those that are on by default
+- `today: DATE`: the day of the check
 - `encoding: NAME`, `padded: SIZE MiB`: what is peculiar to the bytes of the file
 - `picture: NAME`: the drawing of the map is `docs/pictures/NAME`
 - `not a map`: it is some other YAML
@@ -17,7 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
-_NOTES = {"clean", "expect", "file", "encoding", "padded", "picture", "not a map"}
+_NOTES = {"clean", "expect", "file", "select", "today", "encoding", "padded", "picture", "not a map"}
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<notes>[^\n]*) -->\n\n?)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,

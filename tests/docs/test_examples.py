@@ -7,12 +7,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from argmap import files
+from argmap.pipeline import Project
+from argmap.settings import Settings
 
 from .examples import PAGES, ROOT, Block, blocks, data, name
 
@@ -29,6 +32,8 @@ def test_the_examples_of_a_page(page: Path, tmp_path: Path, monkeypatch: pytest.
     for block in blocks(page):
         if block.language == "yaml":
             _check(block)
+        elif block.language == "text" and "file" in block.notes:
+            _write(block, block.notes["file"])
         elif block.language == "console":
             printed.append((block, _run(block)))
         elif block.language == "pycon":
@@ -45,11 +50,21 @@ def _check(block: Block) -> None:
     if "not a map" in block.notes:
         return
     file = block.notes.get("file", "example.argmap.yaml")
-    Path(file).parent.mkdir(parents=True, exist_ok=True)
-    Path(file).write_bytes(data(block))
-    found = [each.rule for each in files.project().check(file).diagnostics]
+    _write(block, file)
+    found = [each.rule for each in _project(block).check(file).diagnostics]
     assert ("clean" in block.notes) != ("expect" in block.notes), f"{block}: say what is expected of it"
     assert found == block.notes.get("expect", "").split(), block
+
+
+def _write(block: Block, file: str) -> None:
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    Path(file).write_bytes(data(block))
+
+
+def _project(block: Block) -> Project:
+    settings = Settings(select=("default", *block.notes.get("select", "").split()))
+    today = Date.fromisoformat(block.notes["today"]) if "today" in block.notes else None
+    return files.project(settings=lambda path: settings, today=today)
 
 
 def _run(block: Block) -> str:
