@@ -95,9 +95,10 @@ def integrations() -> tuple[Integration, ...]:
 
 def steps(place: Place, names: Collection[str]) -> list[Step]:
     """What is to be done for the integrations with these names, and for what they need."""
-    done = {each.name: _step(each, place) for each in integrations()}
-    needed = {need for name in names if done[name].after is not None for need in done[name].integration.needs}
-    return [step for name, step in done.items() if name in names or name in needed]
+    done = {each.name: _step(each, place) for each in integrations() if each.name in names}
+    needed = {need for step in done.values() if step.after is not None for need in step.integration.needs}
+    done |= {each.name: _step(each, place) for each in integrations() if each.name in needed - done.keys()}
+    return [done[each.name] for each in integrations() if each.name in done]
 
 
 def _step(integration: Integration, place: Place) -> Step:

@@ -41,6 +41,7 @@ def _with_job(jobs: Any) -> Any:
     """All jobs, or None where it is not certain that one more would run as it does alone."""
     if not isinstance(jobs, dict) or jobs.keys() & _FOR_ALL_JOBS:
         return None
-    if "test" not in jobs.get("stages", ["test"]):  # the stage of jobs that name none
+    stages = jobs.get("stages", ["test"])
+    if not isinstance(stages, list) or "test" not in stages:  # the stage of jobs that name none
         return None
     return {**jobs, **read(_JOB).value}

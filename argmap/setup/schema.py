@@ -7,4 +7,4 @@ from argmap.setup import SCHEMAS, Merged, Place, integration
 @integration(SCHEMAS[-1], usual=lambda place: False, looks_at=SCHEMAS)
 def schema(existing: str | None, place: Place) -> Merged:
     """Editors know the format by it."""
-    return None if place.schema in place.texts else schema_text()
+    return schema_text() if existing is None and place.schema == SCHEMAS[-1] else None

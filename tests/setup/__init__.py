@@ -1,0 +1,1 @@
+"""What argmap init writes, and how it adds to what is there."""
