@@ -3,7 +3,7 @@
 A note is an HTML comment right above a block, its parts set apart by `;`. Above ```` ```yaml ````:
 
 - `clean`: nothing is to be said of the map; `expect: rule-id …`: exactly this, in this order
-- `file: NAME`: the block is written to this file, for the blocks below it on the page; above ```` ```text ````, too
+- `file: NAME`: the block is written to this file, for the blocks below it; a block of `text` may have it, too
 - `select: rule-id …`: these rules are asked, besides those that are on by default
 - `today: DATE`: the day of the check
 - `encoding: NAME`, `padded: SIZE MiB`: what is peculiar to the bytes of the file
