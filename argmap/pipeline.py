@@ -11,8 +11,9 @@ from argmap.document import read_document
 from argmap.graph import Graph
 from argmap.resolution import Unavailable, resolve
 from argmap.rules import Rule, World, rules
+from argmap.rules.unused_ignore import unused_ignore
 from argmap.settings import Settings
-from argmap.silencing import UNUSED_IGNORE, silenced
+from argmap.silencing import silenced
 from argmap.source import Fault, Span, Tree, above, read, respelt, without
 
 Reader = Callable[[str], bytes]
@@ -106,15 +107,13 @@ class Project:
         # What is used by alias in several places is said once.
         whole = list(dict.fromkeys(faults + [each for each in told if each.span not in broken]))
         asked = {rule.id for rule in grades}
-        diagnostics = silenced(path, tree, whole, asked, grades.get(UNUSED_IGNORE))
+        diagnostics = silenced(path, tree, whole, asked, grades.get(unused_ignore))
         return Checked(path, graph, tuple(sorted(diagnostics, key=_in_order)), sound, tree)
 
     def _grades(self, path: str) -> dict[Rule, Severity]:
         """The rules that are asked of a map, and how bad what they find is."""
         settings = self._settings(path)
-        graded = (
-            (rule, settings.grade(rule, path, fixing=self._fixing)) for rule in (*rules(), UNUSED_IGNORE)
-        )
+        graded = ((rule, settings.grade(rule, path, fixing=self._fixing)) for rule in rules())
         return {rule: severity for rule, severity in graded if severity}
 
     def _beside(self, path: str, relative: str) -> bytes | None:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, get_args
 from argmap.diagnostics import Diagnostic, Severity, nearest
 from argmap.graph import NOTHING
 from argmap.rules import Rule, rules
-from argmap.silencing import UNUSED_IGNORE
 from argmap.source import Tree
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -219,7 +218,7 @@ def _unknown_rule(name: str, file: _File, *keys: str, sets: tuple[str, ...] = _S
 
 def unknown_rule(name: str, sets: tuple[str, ...] = _SETS) -> tuple[str, str] | None:
     """Why a name is not that of a rule, and what to do about it; None if it is one."""
-    known = {*sets, UNUSED_IGNORE.id, *(rule.id for rule in rules())}
+    known = {*sets, *(rule.id for rule in rules())}
     if name in known:
         return None
     close = nearest(name, sorted(known))
@@ -279,7 +278,7 @@ def _mistakes(found: dict[str, Any], file: _File) -> Iterator[Mistake]:
 
 def settings_schema() -> dict[str, Any]:
     """The JSON Schema of the settings, for `argmap.toml` as well as for `[tool.argmap]`."""
-    ids = sorted({UNUSED_IGNORE.id, *(rule.id for rule in rules())})
+    ids = [rule.id for rule in rules()]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Settings of argmap",

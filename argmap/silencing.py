@@ -5,12 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.diagnostics import Diagnostic, Repair, Severity, nearest
-from argmap.rules import Rule, rules
+from argmap.rules import rules
+from argmap.rules.unused_ignore import unused_ignore
 from argmap.source import Edit, Remark, Tree, remarks
-
-UNUSED_IGNORE = Rule(
-    "unused-ignore", "warning", "A comment ignores what is not there.", lambda graph, world: ()
-)
 
 
 class _Ignore(NamedTuple):
@@ -48,7 +45,7 @@ def silenced(
         for remark in notes:
             of_use = {each.name for each in used if each.remark == remark}
             kept += (
-                Diagnostic(path, tree.span(remark.start, remark.end), severity, UNUSED_IGNORE.id, *rest)
+                Diagnostic(path, tree.span(remark.start, remark.end), severity, unused_ignore.id, *rest)
                 for rest in _unused(tree, remark, of_use, asked)
             )
     return tuple(kept)

@@ -84,7 +84,9 @@ class _Extents:
 
     def below(self, line: int) -> tuple[int, int]:
         """The lines of the entry that begins next below a line; the line itself if none does."""
-        number = line + 1
-        while self._tree.line(number).lstrip().startswith("#"):
-            number += 1
+        lines = range(line + 1, self._tree.span(len(self._tree.text), len(self._tree.text)).line + 1)
+        number = next((each for each in lines if self._is_content(each)), line)
         return (number, self._entries[number]) if number in self._entries else (line, line)
+
+    def _is_content(self, number: int) -> bool:
+        return self._tree.line(number).strip()[:1] not in ("", "#")
