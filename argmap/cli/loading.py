@@ -71,13 +71,15 @@ def assumptions(
     if scenario is not None:
         _demand(scenario, graph.scenarios, "scenario")
         settled = scenarios.assumptions(graph, scenario, party)
+    single: dict[str, bool] = {}
     for each in assume or ():
         id, _, value = each.partition("=")
         if value not in ("true", "false"):
             raise Trouble(f"`--assume {each}`: write `{id}=true` or `{id}=false`")
         demand_statement(graph, id)
-        settled[id] = value == "true"
-    return settled
+        if single.setdefault(id, value == "true") != (value == "true"):
+            raise Trouble(f"`{id}` is assumed to be both true and false; leave out one `--assume`")
+    return settled | single
 
 
 def demand_statement(graph: Graph, id: str) -> None:

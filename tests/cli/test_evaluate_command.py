@@ -204,3 +204,11 @@ def test_the_istanbul_talks(argmap: Program) -> None:
     assert "neutrality          Ukraine accepts neutral status. (waits on `guarantees-work`)" in said
     assert "√ stands  no-bases" in said
     assert "× falls   scale-back" in said
+
+
+def test_nothing_is_assumed_both_ways(argmap: Program) -> None:
+    ran = argmap("evaluate", "m.argmap.yaml", "--assume", "bus=true", "--assume", "bus=false")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "argmap: `bus` is assumed to be both true and false; leave out one `--assume`\n"
+    ran = argmap("evaluate", "m.argmap.yaml", "--assume", "bus=true", "--assume", "bus=true")
+    assert ran.code == 0
