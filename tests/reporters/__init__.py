@@ -1,0 +1,1 @@
+"""The reports, each read by the rules of those it is made for."""
