@@ -9,8 +9,8 @@ _FIRST = {
     True: re.compile(r"[^ ,\[\]{}#&*!|>'\"%@`:?-]|-[^ ,\[\]{}]"),
 }
 _SPECIAL = {
-    False: re.compile(r": | #|[: ]\Z|[\t\n\r\x85\u2028\u2029\ufeff]"),
-    True: re.compile(r": | #|[: ]\Z|[\t\n\r\x85\u2028\u2029\ufeff]|[,\[\]{}]"),
+    False: re.compile(r": | #|[: ]\Z|[\t\n\r\x85\u2028\u2029]"),
+    True: re.compile(r": | #|[: ]\Z|[\t\n\r\x85\u2028\u2029]|[,\[\]{}]"),
 }
 """What a text without quotes can't begin with or hold; by whether it stands in brackets."""
 
@@ -23,11 +23,10 @@ _ESCAPES = {
     "\x85": "\\N",
     "\u2028": "\\L",
     "\u2029": "\\P",
-    "\ufeff": "\\uFEFF",
 }
 _ESCAPED = str.maketrans(_ESCAPES)
-_ONLY_ESCAPED = re.compile("[\t\n\r\x85\u2028\u2029\ufeff]")
-_NOT_IN_BLOCKS = re.compile(r"[\r\x85\u2028\u2029\ufeff]|^[ \t]+$", re.MULTILINE)
+_ONLY_ESCAPED = re.compile("[\t\n\r\x85\u2028\u2029]")
+_NOT_IN_BLOCKS = re.compile(r"[\r\x85\u2028\u2029]|^[ \t]+$", re.MULTILINE)
 _WHERE_TO_BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
 

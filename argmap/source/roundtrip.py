@@ -248,8 +248,7 @@ class _Reader:
         if "\n" not in gap and "#" not in gap:
             return []
         rest, *others = gap.split("\n")
-        if stop < len(self.text) and others:
-            others.pop()  # what follows begins in this line
+        following = others.pop() if stop < len(self.text) and others else ""  # here begins what follows
         lines = []
         end = self.cursor + len(rest)
         for line in others:
@@ -259,15 +258,15 @@ class _Reader:
                 column = len(before) if not before.strip() else _BEHIND_A_SIGN
                 lines.append(_Line(end, column, (sign + comment).rstrip()))
         if "#" in rest:
-            lines = self._set_rest_aside(rest, lines)
+            lines = self._set_rest_aside(rest, lines, len(following) - len(following.lstrip()))
         return lines
 
-    def _set_rest_aside(self, rest: str, lines: list[_Line]) -> list[_Line]:
+    def _set_rest_aside(self, rest: str, lines: list[_Line], indent: int) -> list[_Line]:
         before, sign, comment = rest.partition("#")
         column = self.cursor + len(before) - self._line_start(self.cursor)
         self.cursor += len(rest)
         aside = [(sign + comment).rstrip()]
-        while lines and lines[0].comment and lines[0].column == column:
+        while lines and lines[0].comment and lines[0].column == column > indent:
             aside.append(lines[0].comment)
             self.cursor = lines.pop(0).end
         _set_aside(self.last, aside)
