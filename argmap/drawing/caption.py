@@ -27,7 +27,7 @@ def description(scene: Scene) -> str:
     """What there is in the drawing, counted."""
     found = Counter(scene.roles[name] for name in scene.statements)
     counts = [_counted(found[role], role.word.lower()) for role in Role if found[role]]
-    panels = len({panel for panel in scene.groups.values() if panel})
+    panels = len({scene.groups[name] for name in scene.statements} - {None})
     frames = f", in {_counted(panels, 'group')}" if panels else ""
     return f"An argument map of {_listed(counts)}{frames}." if counts else "An empty argument map."
 

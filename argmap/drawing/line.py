@@ -31,6 +31,8 @@ class Stroke(Enum):
     ANSWERS = _Look("question", "odot", ".75", "1.4", "solid", "○──", "answers the question")
     SUPERSEDES = _Look("question", "obox", ".75", "1.8", "dotted", "□····", "takes the place of")
 
+    MORE = _Look("question", "none", "1", "1.4", "dotted", "····", "more, which is not drawn here")
+
     @property
     def head(self) -> str:
         """The head at the end of what is borne on."""

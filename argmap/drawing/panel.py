@@ -10,6 +10,7 @@ from argmap.drawing.label import words
 from argmap.drawing.metrics import width
 from argmap.drawing.palette import Palette
 from argmap.drawing.scene import Scene
+from argmap.drawing.stub import label
 
 _INCH = 72
 
@@ -99,6 +100,11 @@ def _nodes(scene: Scene, palette: Palette) -> Iterator[tuple[str | None, Node]]:
     for exchange in scene.exchanges:
         shape = _gate(("IN", "RETURN"), "hexagon", "proposal", exchange.meaning, palette)
         yield groups[exchange.given[0]], Node(exchange.id, ranks[exchange.id], shape)
+    for stub in scene.stubs:
+        text, broad, tall = label(stub, palette)
+        shape = {"label": f"<{text}>", "shape": "box", "style": "rounded,dashed", "color": palette.muted}
+        frame = {"margin": ".08,.04", "class": "am-more", "tooltip": stub.meaning}
+        yield stub.group, Node(stub.id, ranks[stub.id], shape | frame, (broad, tall))
     for point in scene.points.values():
         shape = {"shape": "point", "width": ".083", "color": point.stroke.colour(palette)}
         names = {"class": "am-point", "tooltip": point.meaning}

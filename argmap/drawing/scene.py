@@ -1,7 +1,7 @@
 """What is drawn of a map: cards, gates, points and lines, each in its rank from left to right."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -9,7 +9,9 @@ from argmap.drawing.column import Before, columns
 from argmap.drawing.gate import Exchange, Gate, exchanges, gates
 from argmap.drawing.line import Line, Point, Stroke, stroke_of
 from argmap.drawing.role import Role, roles
+from argmap.drawing.selection import Selection, folded_in, selected
 from argmap.drawing.standing import Standing, standings
+from argmap.drawing.stub import Stub, fold, more
 from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
 from argmap.semantics.evaluate import Outcome
@@ -24,6 +26,7 @@ class Scene:
 
     graph: Graph
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    selection: Selection = Selection()
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -42,7 +45,15 @@ class Scene:
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
-        """What gets a card: this map's statements, and those of imported maps that it names."""
+        """What gets a card: of all that could get one, what is selected."""
+        if self.selection == Selection():
+            return self._everything
+        kept = selected(self.selection, self.graph, self.outcomes, self.groups, self._all_links)
+        return {id: statement for id, statement in self._everything.items() if id in kept}
+
+    @cached_property
+    def _everything(self) -> Mapping[str, Statement]:
+        """What could get a card: this map's statements, and those of imported maps that it names."""
         named = {link.target for link in self.graph.own_links}
         return {
             statement.id: statement
@@ -58,18 +69,57 @@ class Scene:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links between cards, each once."""
+        shown = self.statements
+        return tuple(each for each in self._all_links if each.source in shown and each.target in shown)
+
+    @cached_property
+    def _all_links(self) -> tuple[Link, ...]:
+        """The links between all that could get a card, each once."""
         once: dict[tuple[str, Relation, str], Link] = {}
         for link in self.graph.links:
             has_gate = link.relation not in _EXPRESSED or link.source not in self._partial
-            if has_gate and {link.source, link.target} <= self.statements.keys():
+            if has_gate and {link.source, link.target} <= self._everything.keys():
                 once.setdefault((link.source, link.relation, link.target), link)
         return tuple(once.values())
 
     @cached_property
     def gates(self) -> tuple[Gate, ...]:
-        """The gates of all cards but those that depend on statements without one."""
+        """The gates of all cards; those of which nothing is drawn that they ask for are left out.
+
+        An imported statement that depends on others without a card has none.
+        """
         whole = (each for each in self.statements.values() if each.id not in self._partial)
-        return tuple(gate for statement in whole for gate in gates(statement, self.graph))
+        found = [gate for statement in whole for gate in gates(statement, self.graph)]
+        kept: dict[str, Gate] = {}
+        parents: set[str] = set()
+        for gate in reversed(found):  # what hangs on a gate comes after it
+            members = tuple(name for name in gate.members if name in self.statements)
+            if members or gate.id in parents:
+                kept[gate.id] = replace(gate, members=members)
+                parents.add(gate.parent)
+        return tuple(reversed(kept.values()))
+
+    @cached_property
+    def stubs(self) -> tuple[Stub, ...]:
+        """The boxes for what is not drawn: of each card, and then of each folded group."""
+        if len(self.statements) == len(self._everything):
+            return ()
+        hidden: dict[str, dict[str, None]] = {}
+        owners: dict[str, dict[str, None]] = {each: {} for each in self.selection.folded}
+        for link in self._all_links:
+            for here, there in ((link.source, link.target), (link.target, link.source)):
+                if here in self.statements and there not in self.statements:
+                    home = folded_in(self.groups[there], self.selection, self.graph)
+                    (hidden.setdefault(here, {}) if home is None else owners[home])[
+                        there if home is None else here
+                    ] = None
+        found = [more(id, self.groups[id], hidden[id], self.roles) for id in self.statements if id in hidden]
+        inside: dict[str, list[str]] = {}
+        for id, group in self.groups.items():
+            if (home := folded_in(group, self.selection, self.graph)) is not None:
+                inside.setdefault(home, []).append(id)
+        folds = (fold(home, ids, self.roles, self.standings, owners[home]) for home, ids in inside.items())
+        return (*found, *folds)
 
     @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -79,23 +129,23 @@ class Scene:
 
     @cached_property
     def groups(self) -> Mapping[str, str | None]:
-        """Every card's group: its own, or else that of what it bears on, or of all that bears on it.
+        """The groups of cards: a statement's own, or else that of what it bears on, or of all that bears on it.
 
         An imported statement has none of its own; it bears on what names it.
         """
         bears_on: dict[str, str] = {}
         borne_by: dict[str, list[str]] = {}
-        for link in self.links:
+        for link in self._all_links:
             inward = link.relation in _EXPRESSED or "." in link.target
             first, then = (link.source, link.target) if inward else (link.target, link.source)
             bears_on.setdefault(then, first)
             borne_by.setdefault(first, []).append(then)
         found: dict[str, str | None] = {
             name: statement.group
-            for name, statement in self.statements.items()
+            for name, statement in self._everything.items()
             if statement.group in self.graph.groups and "." not in name
         }
-        for name in self.statements:
+        for name in self._everything:
             here, way = name, dict[str, None]()
             while here not in found and here not in way:
                 way[here] = None
@@ -123,12 +173,13 @@ class Scene:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines; those of one claim in the order of what bears on it."""
-        return tuple(chain(self._direct(), self._conditional(), self._exchanging()))
+        return tuple(chain(self._direct(), self._conditional(), self._exchanging(), self._to_stubs()))
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
         """The rank of every card, gate and point. There are ranks between two columns for gates in a row."""
-        column = columns(tuple(self.statements), self._order())
+        names = (*self.statements, *(stub.id for stub in self.stubs))
+        column = columns(names, self._order())
         # Two at least: in less room, lines would come to a card from above or below.
         between = [2] * (max(column.values(), default=0) + 1)
         for gate in self.gates:
@@ -146,7 +197,8 @@ class Scene:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The ranks in which there are cards."""
-        return tuple(sorted({self.ranks[name] for name in self.statements}))
+        cards = {*self.statements, *(stub.id for stub in self.stubs)}
+        return tuple(sorted({self.ranks[name] for name in cards}))
 
     @cached_property
     def _partial(self) -> frozenset[str]:
@@ -154,7 +206,7 @@ class Scene:
         return frozenset(
             link.source
             for link in self.graph.links
-            if link.relation in _EXPRESSED and link.target not in self.statements
+            if link.relation in _EXPRESSED and link.target not in self._everything
         )
 
     def _closing(self, ranks: Mapping[str, int]) -> dict[str, int]:
@@ -166,6 +218,8 @@ class Scene:
 
     def _order(self) -> Iterator[Before]:
         undercut = {point.reason for point in self.points.values()}
+        for stub in self.stubs:
+            yield from (Before(owner, stub.id) for owner in stub.owners)
         for link in self.links:
             if link.relation in _EXPRESSED:
                 yield Before(link.source, link.target)
@@ -208,6 +262,11 @@ class Scene:
             for name in exchange.wanted:
                 ends = {"at_claim": False, "at_reason": True}
                 yield Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, **ends)
+
+    def _to_stubs(self) -> Iterator[Line]:
+        for stub in self.stubs:
+            for owner in stub.owners:
+                yield Line(owner, stub.id, Stroke.MORE, stub.meaning, at_claim=False)
 
     def _is_met(self, link: Link, undercut: set[str]) -> bool:
         # From one point of a card to another there is no way that Graphviz would find every time.

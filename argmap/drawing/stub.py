@@ -1,0 +1,68 @@
+"""What is not drawn, in a box: what else bears on a card, and the statements of a folded group."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+from typing import NamedTuple
+
+from argmap.drawing.label import box, row, table, words
+from argmap.drawing.metrics import width
+from argmap.drawing.palette import Palette
+from argmap.drawing.role import Role
+from argmap.drawing.standing import Standing
+
+_LINE = 14
+
+
+class Stub(NamedTuple):
+    """A box in a group, its lines, the first in bold; `owners` are the cards that lines lead to it from."""
+
+    id: str
+    group: str | None
+    lines: tuple[str, ...]
+    owners: tuple[str, ...]
+
+    @property
+    def meaning(self) -> str:
+        """The lines, as they are spoken."""
+        return f"{self.lines[0]}, not drawn here: {', '.join(self.lines[1:])}."
+
+
+def more(owner: str, group: str | None, hidden: Iterable[str], roles: Mapping[str, Role]) -> Stub:
+    """What a card has to do with, and is not drawn."""
+    names = list(hidden)
+    kinds = " · ".join(_counted(roles[name] for name in names))
+    return Stub(f"_{owner}.more", group, (f"+ {len(names)} more", kinds), (owner,))
+
+
+def fold(
+    group: str,
+    members: Iterable[str],
+    roles: Mapping[str, Role],
+    standings: Mapping[str, Standing],
+    owners: Iterable[str],
+) -> Stub:
+    """The statements of a folded group, and the cards that have to do with them."""
+    names = list(members)
+    count = f"{len(names)} statement{'' if len(names) == 1 else 's'}"
+    kinds = " · ".join(_counted(roles[name] for name in names))
+    known = Counter(standings[name] for name in names if name in standings)
+    verdicts = " · ".join(f"{known[each]} {each.word}" for each in Standing if known[each])
+    lines = tuple(filter(None, (count, kinds, verdicts)))
+    return Stub(f"_{group}.folded", group, lines, tuple(owners))
+
+
+def label(stub: Stub, palette: Palette) -> tuple[str, int, int]:
+    """The label of a box, and its size in points."""
+    broad = max(ceil(width(line, 9, bold=True)) for line in stub.lines) + 6
+    rows = (
+        row(box(words(line, 9, palette.ink if first else palette.muted, bold=first), broad, _LINE))
+        for first, line in zip((True, *(False for _ in stub.lines)), stub.lines, strict=False)
+    )
+    return table(*rows), broad + 16, _LINE * len(stub.lines) + 10
+
+
+def _counted(found: Iterable[Role]) -> Iterator[str]:
+    counts = Counter(found)
+    plural = ((role, "" if counts[role] == 1 else "s") for role in Role if counts[role])
+    return (f"{counts[role]} {role.word.lower()}{ending}" for role, ending in plural)
