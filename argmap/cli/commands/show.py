@@ -83,8 +83,9 @@ def _print_outline(page: Page, graph: Graph, outcomes: Outcomes, lines: list[Lin
     from argmap.outline import Heading
 
     page.line(graph.title or "", strong=True)
-    for paragraph in (graph.summary or "").strip().split("\n\n"):
-        page.line(paragraph)
+    for paragraph in (graph.summary or "").split("\n\n"):
+        if paragraph.strip():
+            page.line(paragraph)
     page.line(", ".join(SIGNS.values()))
     after_heading = False
     for number, line in enumerate(lines):

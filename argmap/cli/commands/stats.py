@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from itertools import compress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -150,28 +149,27 @@ def _print_several(page: Page, surveyed: Sequence[_Surveyed]) -> None:
     from argmap.survey import GAP_KINDS, KINDS, name, total
 
     surveys = {each.path: each.survey for each in surveyed}
-    lacking = {path: [len(each.gaps[kind]) for kind in GAP_KINDS] for path, each in surveys.items()}
-    statements = {path: total(each.kinds.values()) for path, each in surveys.items()}
+    lacked = [kind for kind in GAP_KINDS if any(each.gaps[kind] for each in surveys.values())]
+    lacking = {path: [len(each.gaps[kind]) for kind in lacked] for path, each in surveys.items()}
+    verdicts = {path: total(each.kinds.values()) for path, each in surveys.items()}
     kinds = {kind: total(each.kinds[kind] for each in surveys.values()) for kind in KINDS}
     links = sum((Counter(each.links) for each in surveys.values()), Counter())
-    tables = (
-        _summed(f"Gaps in {len(surveys)} maps", tuple(map(name, GAP_KINDS)), lacking),
-        _summed("Verdicts", ("statements", *SIGNS.values()), statements),
+    page.table(_summed(f"Gaps in {len(surveys)} maps", tuple(map(name, lacked)), lacking))
+    for table in (
+        _summed("Verdicts", ("statements", *SIGNS.values()), verdicts),
         _kinds(kinds),
         _links(links),
-    )
-    for number, table in enumerate(tables):
-        if number:
-            page.line()
+    ):
+        page.line()
         page.table(table)
 
 
 def _summed(title: str, headings: tuple[str, ...], rows: Mapping[str, Sequence[int]]) -> Table:
-    """A table of numbers by map, with their sums below, without columns in which there is nothing."""
+    """A table of numbers by map, with their sums below."""
+    table = Table(title, ("map", *headings))
     sums = [sum(column) for column in zip(*rows.values(), strict=True)]
-    table = Table(title, ("map", *compress(headings, sums)))
     for path, numbers in {**rows, "all": sums}.items():
-        table.add(path, *map(str, compress(numbers, sums)))
+        table.add(path, *map(str, numbers))
     return table
 
 
