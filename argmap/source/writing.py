@@ -21,11 +21,16 @@ def write_layout(layout: Layout) -> str:
 
 def _lines(collection: Collection, indent: int) -> list[str]:
     """Entries that stand below one another."""
-    lines = []
+    lines: list[str] = []
     for entry in collection.entries:
         above, own = _entry(entry, indent)
-        lines += _set_in(above, indent) + own
-    return lines + _set_in(collection.below, indent)
+        lines += _set_in(_after(lines, above), indent) + own
+    return lines + _set_in(_after(lines, collection.below), indent)
+
+
+def _after(lines: list[str], above: list[str]) -> list[str]:
+    """What stands below lines; where they end in a blank one, it is part of a text, to which none is added."""
+    return above[1:] if lines[-1:] == [""] == above[:1] else above
 
 
 def _entry(entry: Entry, indent: int) -> tuple[list[str], list[str]]:
