@@ -23,7 +23,7 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
     for link in graph.links:
         if link.relation is Relation.EXCHANGE or (link.relation is Relation.ONLY_IF and link.positive):
             needs[link.source].append(link)
-    if not needs:
+    if not (needs and graph.is_whole):
         return
     from argmap.semantics.grounded import components
 

@@ -17,6 +17,7 @@ def isolated_statement(graph: Graph) -> Iterator[Finding]:
     misspelt = [end.name for end in graph.loose_ends if end.problem == "unknown"][:100]
     for statement in graph.own_statements:
         alone = statement.id not in linked and statement.path not in broken
-        if alone and not nearest(statement.id, misspelt):
+        # Of a question that has no answers, `unanswered-question` speaks.
+        if alone and statement.kind != "question" and not nearest(statement.id, misspelt):
             message = f"`{statement.id}` is not connected to any other statement"
             yield Finding(statement.path, message, "say what it supports, answers or needs", at_key=True)

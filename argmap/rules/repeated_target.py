@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Finding
+from argmap.diagnostics import Change, Finding, Fix
 from argmap.graph import Graph
 from argmap.rules import rule
 
@@ -12,6 +12,6 @@ def repeated_target(graph: Graph) -> Iterator[Finding]:
     """A list of statements names one of them twice."""
     for end in graph.loose_ends:
         if end.problem == "repeated":
-            yield Finding(
-                end.path, f"`{end.name}` stands in this list already", "delete it here", first=end.first
-            )
+            message = f"`{end.name}` stands in this list already"
+            fix = Fix(f"delete `{end.name}` here", Change(end.path, None))
+            yield Finding(end.path, message, "delete it here", first=end.first, fix=fix)

@@ -11,9 +11,10 @@ from argmap.rules import rule
 @rule("warning")
 def vacuous_condition(graph: Graph) -> Iterator[Finding]:
     """An `only_if` always holds, or an `unless` never does, so that it says nothing."""
+    broken = {end.path[:3] for end in graph.loose_ends}  # what is missing there may make a difference
     for statement in graph.own_statements:
         for field, expression in (("only_if", statement.only_if), ("unless", statement.unless)):
-            if expression is None or isinstance(expression, Atom):
+            if expression is None or isinstance(expression, Atom) or (*statement.path, field) in broken:
                 continue
             from argmap.semantics.acceptance import formula_of
             from argmap.semantics.formula import mixed, settled

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pytest
 
+from argmap.fixing import mended
 from argmap.pipeline import Checked, Project
 from argmap.reporters import reporter
 from argmap.rules import rules
 from argmap.settings import Settings
-from argmap.source import Edit, edited
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith("_"))
@@ -34,6 +34,7 @@ def _project(rule: str, name: str) -> Project:
     settings = Settings(select=("default", *said.get("select", "").split()))
     return Project(
         lambda path: (HERE / rule / path).read_bytes(),
+        inside=lambda importing, imported: not imported.startswith(".."),
         settings=lambda path: settings,
         today=Date.fromisoformat(said.get("today", "2026-03-07").strip()),
         fixing="fixing" in said,
@@ -52,17 +53,6 @@ def _marks(text: str) -> list[tuple[int, str]]:
         if (mark := re.search(r"# expect: (.+)", line))
         for rule in mark[1].split()
     ]
-
-
-def _safe(checked: Checked) -> list[Edit]:
-    """The edits that mend a map without a doubt; of two that touch, the first."""
-    edits: list[Edit] = []
-    for edit in sorted(
-        {each.repair.edit for each in checked.diagnostics if each.repair and each.repair.safe}
-    ):
-        if not edits or edit.start > edits[-1].end:
-            edits.append(edit)
-    return edits
 
 
 def test_every_rule_has_a_folder_and_every_folder_a_rule() -> None:
@@ -96,15 +86,13 @@ def test_what_is_printed(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", FOLDERS)
 def test_what_is_mended(rule: str) -> None:
-    checked = _check(rule, "flagged.yaml")
+    project = _project(rule, "flagged.yaml")
+    text = project.check("flagged.yaml").tree.text
+    after = mended(text, lambda text: project.check_text(text, "flagged.yaml"))
     snapshot = HERE / rule / "fixed.yaml"
-    if not (edits := _safe(checked)):
+    if not after.done:
         assert not snapshot.exists()
         return
-    fixed = edited(checked.tree.text, edits)
     if os.environ.get("UPDATE_SNAPSHOTS"):
-        snapshot.write_text(fixed, encoding="utf-8", newline="\n")
-    assert fixed == snapshot.read_text(encoding="utf-8")
-    after = _check(rule, "fixed.yaml")
-    assert len(after.diagnostics) == len(checked.diagnostics) - len(edits)
-    assert not _safe(after)
+        snapshot.write_text(after.text, encoding="utf-8", newline="\n")
+    assert after.text == snapshot.read_text(encoding="utf-8")
