@@ -54,14 +54,16 @@ class _Part(NamedTuple):
 
 
 def card(
-    statement: Statement, graph: Graph, role: Role, palette: Palette, standing: Standing | None = None
+    statement: Statement,
+    graph: Graph,
+    role: Role,
+    palette: Palette,
+    standing: Standing | None = None,
+    *,
+    compact: bool = False,
 ) -> Card:
-    """A statement as a card, which shows where it stands if that is given."""
-    parts = [_words(statement, palette, falls=standing is Standing.FALLS)]
-    parts += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement, graph)))]
-    origin = origin_of(statement, graph)
-    if origin.source or origin.date or standing:
-        parts.append(_footer(origin, palette, standing))
+    """A statement as a card, which shows where it stands if that is given; `compact`, in few words."""
+    parts = [_gist(statement, palette, standing)] if compact else _parts(statement, graph, palette, standing)
     hue = role.hue(palette)
     band = (standing or Standing.STANDS).band(hue, palette)
     # A cell of its table's colour would show a hairline around itself.
@@ -73,6 +75,41 @@ def card(
         BGCOLOR=hue.strong,
     )
     return Card(label, WIDTH + 2 * _BORDER, _BAND + sum(part.height for part in parts) + 3 * _BORDER)
+
+
+def _parts(statement: Statement, graph: Graph, palette: Palette, standing: Standing | None) -> list[_Part]:
+    parts = [_words(statement, palette, falls=standing is Standing.FALLS)]
+    parts += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement, graph)))]
+    origin = origin_of(statement, graph)
+    if origin.source or origin.date or standing:
+        parts.append(_footer(origin, palette, standing))
+    return parts
+
+
+def _gist(statement: Statement, palette: Palette, standing: Standing | None) -> _Part:
+    """The title, or the beginning of the text, in one line, and below it nothing but where it stands."""
+    falls = standing is Standing.FALLS
+    room = (_TEXT - (_PILL + 4 if standing else 0)) / _BOLD
+    first, *others = wrap(statement.title or statement.text, room, 12)
+    told = lines(
+        [first, *([cut(" ".join(others), room, 12)] if others else [])],
+        12,
+        palette.muted if falls else palette.ink,
+        struck=falls,
+    )
+    height = ceil(2 * _PADDING + _LEADING * 12 * (2 if others else 1))
+    if standing is None:
+        return _Part(row(box(told, WIDTH, height, CELLPADDING=_PADDING)), height)
+    said = box(told, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING)
+    return _Part(row(cell(_beside(said, standing, palette, height))), height)
+
+
+def _beside(said: str, standing: Standing, palette: Palette, height: int) -> str:
+    """A cell of text with the pill on its right."""
+    # A table fills the cell it is in, so what is to stay small stands between two empty rows.
+    above, below = row(cell("", HEIGHT=2)), row(cell("", HEIGHT=height - _BADGE - 3))
+    small = table(above, row(cell(pill(standing, palette))), below)
+    return table(row(said, cell(small), cell("", WIDTH=4)))
 
 
 def parties(statement: Statement, graph: Graph) -> str:
@@ -181,10 +218,7 @@ def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Par
     if standing is None:
         return _Part(row(box(text, WIDTH, height, CELLPADDING=_PADDING, **link)), height)
     said = box(text, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING, **link)
-    # A table fills the cell it is in, so what is to stay small stands between two empty rows.
-    above, below = row(cell("", HEIGHT=2)), row(cell("", HEIGHT=height - _BADGE - 3))
-    small = table(above, row(cell(pill(standing, palette))), below)
-    return _Part(row(cell(table(row(said, cell(small), cell("", WIDTH=4))))), height)
+    return _Part(row(cell(_beside(said, standing, palette, height))), height)
 
 
 @cache

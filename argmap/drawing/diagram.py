@@ -12,6 +12,7 @@ from argmap.drawing.palette import DARK, LIGHT, Palette
 from argmap.drawing.panel import Panel, panels
 from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
+from argmap.drawing.selection import Selection
 from argmap.graph import Graph
 
 if TYPE_CHECKING:
@@ -27,15 +28,19 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Style:
-    """How a map is drawn. The theme `auto` is light, and in SVG dark where the reader's screen is.
+    """How a map is drawn, and what of it. The theme `auto` is light, and in SVG dark where the screen is.
 
-    `supposed` says below the title under which assumptions the statements stand as they are shown.
+    `supposed` says below the title under which assumptions the statements stand as they are shown. `dots` are
+    those of a PNG in an inch; an ordinary screen has 96, or half as many again.
     """
 
     theme: Literal["light", "dark", "auto"] = "auto"
     direction: Literal["LR", "TB"] = "LR"
     legend: bool = True
     supposed: str = ""
+    cards: Literal["full", "compact"] = "full"
+    selection: Selection = Selection()
+    dots: float = 144.0
 
     @property
     def palette(self) -> Palette:
@@ -45,7 +50,7 @@ class Style:
 
 def diagram(scene: Scene, style: Style) -> str:
     """The drawing as a graph for Graphviz, in DOT."""
-    stack = list(panels(scene, style.palette))
+    stack = list(panels(scene, style.palette, compact=style.cards == "compact"))
     if style.legend and stack:
         stack.append(legend(scene, style.palette))
     room = _room(scene, style)

@@ -49,10 +49,10 @@ class Panel:
             yield from panel.everything()
 
 
-def panels(scene: Scene, palette: Palette) -> tuple[Panel, ...]:
+def panels(scene: Scene, palette: Palette, *, compact: bool = False) -> tuple[Panel, ...]:
     """The panels of the groups that have cards, and last one without a title, for what is in no group."""
     content: dict[str | None, list[Node]] = {}
-    for group, node in _nodes(scene, palette):
+    for group, node in _nodes(scene, palette, compact=compact):
         content.setdefault(group, []).append(node)
     inner: dict[str | None, list[str]] = {}
     for each in scene.graph.groups.values():
@@ -82,14 +82,14 @@ def _within(
             yield Panel(f"_group.{name}", title, nodes, nested, tag=_tag(name, scene))
 
 
-def _nodes(scene: Scene, palette: Palette) -> Iterator[tuple[str | None, Node]]:
+def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[str | None, Node]]:
     """Every node, and the group it is drawn in."""
     spoken = captions(scene)
     ranks, groups = scene.ranks, scene.groups
     for name, statement in scene.statements.items():
         role = scene.roles[name]
         standing = scene.standings.get(name)
-        made = card(statement, scene.graph, role, palette, standing)
+        made = card(statement, scene.graph, role, palette, standing, compact=compact)
         kind = f"am-node am-{role.name.lower()}" + (f" am-{standing.word}" if standing else "")
         attributes = {"label": f"<{made.label}>", "class": kind, "tooltip": spoken[name]}
         yield groups[name], Node(name, ranks[name], attributes, (made.width, made.height))

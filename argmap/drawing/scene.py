@@ -129,7 +129,7 @@ class Scene:
 
     @cached_property
     def groups(self) -> Mapping[str, str | None]:
-        """The groups of cards: a statement's own, or else that of what it bears on, or of all that bears on it.
+        """The groups of cards: a statement's own, or else that of what it bears on, or that bears on it.
 
         An imported statement has none of its own; it bears on what names it.
         """

@@ -12,4 +12,4 @@ from argmap.semantics.evaluate import Outcome
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map's drawing as a PDF of one page, with real text and links."""
-    return paper.pdf(diagram(Scene(graph, outcomes), style), engine, graph.title or "")
+    return paper.pdf(diagram(Scene(graph, outcomes, style.selection), style), engine, graph.title or "")

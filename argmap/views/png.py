@@ -9,10 +9,7 @@ from argmap.drawing.scene import Scene
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.evaluate import Outcome
 
-_DPI = 144
-"""Dots per inch: twice those of an ordinary screen, for those that have more."""
-
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map's drawing as PNG."""
-    return glyphs.png(diagram(Scene(graph, outcomes), style), engine, dpi=_DPI)
+    return glyphs.png(diagram(Scene(graph, outcomes, style.selection), style), engine, dpi=style.dots)
