@@ -16,8 +16,6 @@ from argmap.relations import Relation
 _BEARING = (Relation.ANSWERS, Relation.SUPPORTS, Relation.AGAINST, Relation.UNDERCUTS)
 _NEEDS = (Relation.ONLY_IF, Relation.UNLESS, Relation.EXCHANGE)
 _ROLES = {Relation.SUPPORTS: "reason", Relation.AGAINST: "objection", Relation.UNDERCUTS: "undercut by"}
-
-
 _UPWARDS = {
     (Relation.ONLY_IF, True): "is needed by",
     (Relation.ONLY_IF, False): "would rule out",

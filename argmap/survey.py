@@ -34,15 +34,16 @@ class Gap(NamedTuple):
 
     @property
     def details(self) -> str:
-        """The others in a few words; nothing where there are none."""
+        """The others in a few words; the empty string where there can be none."""
         number = len(self.others)
         if self.kind == "open-condition":
-            return f"{number} {'waits' if number == 1 else 'wait'} on it" if number else "nothing waits on it"
-        more = f" and {number - _NAMED} more" if number > _NAMED else ""
-        named = ", ".join(self.others[:_NAMED]) + more
-        return (
-            f"{named} {'falls' if number == 1 else 'fall'}" if self.kind == "no-answer" and number else named
-        )
+            return f"{number or 'nothing'} {'wait' if number > 1 else 'waits'} on it"
+        named = ", ".join(self.others[:_NAMED])
+        if number > _NAMED:
+            named += f" and {number - _NAMED} more"
+        if number and self.kind == "no-answer":
+            named += " fall" if number > 1 else " falls"
+        return named
 
     @property
     def words(self) -> str:

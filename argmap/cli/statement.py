@@ -44,17 +44,21 @@ def portray(
     scenarios: Mapping[str, Verdict],
 ) -> Portrait:
     """Put together what is known of a statement."""
-    verdict = outcomes[id].verdict if id in outcomes else None
-    if verdict == "open":
-        why = f"It is open: it {cause(id, outcomes[id])}."
-    else:
-        why = f"It {verdict}: {main_reason(graph, explain(graph, id, assumed, 1))}." if verdict else ""
+    outcome = outcomes.get(id)
+    verdict, why = (outcome.verdict, _why(graph, id, assumed, outcome)) if outcome else (None, "")
     lacking = tuple(gap for gap in gaps(graph, outcomes) if gap.statement == id)
     needs, bearing = beneath(graph, id)
     statement = graph.statements[id]
     return Portrait(
         graph, outcomes, statement, verdict, why, lacking, needs, bearing, above(graph, id), scenarios
     )
+
+
+def _why(graph: Graph, id: str, assumed: Mapping[str, bool], outcome: Outcome) -> str:
+    """A verdict and what it comes down to, in a sentence."""
+    if outcome.verdict == "open":
+        return f"It is open: it {cause(id, outcome)}."
+    return f"It {outcome.verdict}: {main_reason(graph, explain(graph, id, assumed, depth=1))}."
 
 
 def print_portrait(page: Page, portrait: Portrait) -> None:

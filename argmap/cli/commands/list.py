@@ -128,7 +128,7 @@ class _Wanted(NamedTuple):
 
 def _known(names: list[str] | None, known: Collection[str], what: str) -> frozenset[str]:
     for each in names or ():
-        loading._demand(each, known, what)
+        loading.demand(each, known, what)
     return frozenset(names or ())
 
 
