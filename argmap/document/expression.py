@@ -1,5 +1,6 @@
 """What `only_if` and `unless` take: conditions put together by all, any, not and at least."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -85,9 +86,14 @@ def _read(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> Expressi
         try:
             return Atom(REFERENCE.read(value), path)
         except Refused as refused:
-            raise Refused(refused.message, refused.cure, path) from None
+            negated = re.fullmatch(r"not\s+([A-Za-z0-9._-]+)", value)
+            cure = f"write `{{not: {negated[1]}}}`" if negated else refused.cure
+            raise Refused(refused.message, cure, path) from None
     if isinstance(value, list):
         return listed(_items(value, path, listed))
+    if value is None:
+        cure = "name what it depends on, or delete the key"
+        raise Refused("a condition is expected, not nothing", cure, path)
     if not isinstance(value, dict):
         raise Refused(f"a condition is expected, not {described(value)}", f"write {_FORMS}", path)
     keys = set(value)
@@ -124,7 +130,8 @@ def _count(value: Any, length: int, path: Path) -> int:
             f"a number of conditions is expected, not {described(value)}", "write for example `2`", path
         )
     if value > length:
-        raise Refused(f"at least {value} of {length} can never be", "name more, or ask for fewer", path)
+        message = f"`at_least: {value}` asks for more conditions than the {length} in `of`"
+        raise Refused(message, "name more, or ask for fewer", path)
     return value
 
 

@@ -113,7 +113,7 @@ def _cure_of_form(path: Path, found: Any) -> str:
         if _known_keys((*path, "id")):
             return "give each an id: write `some-id:` instead of `-`"
         return "write `id: value` for each"
-    return "add an entry"
+    return "write `id: value` below it"
 
 
 def _known_keys(path: Path) -> list[str]:

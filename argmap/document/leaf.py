@@ -72,7 +72,8 @@ def _text(value: Any) -> str:
         raise Refused("nothing stands here, but a text is expected", "write the text after the colon")
     if isinstance(value, bool | int | float):
         raise Refused(f"a text is expected, but this reads as {described(value)}", "put it in quotes")
-    raise Refused(f"a text is expected, not {described(value)}")
+    cure = "write the text after the colon; one that begins with a bracket needs quotes"
+    raise Refused(f"a text is expected, not {described(value)}", cure)
 
 
 def _matching(pattern: str, kind: str, message: str, cure: str) -> Callable[[Any], str]:
@@ -122,26 +123,50 @@ URL = _form(
 
 _ID = "[A-Za-z][A-Za-z0-9_-]*"
 _FORM_OF_ID = "an id is a letter, then letters, digits, `-` or `_`"
-_read_id = _matching(_ID, "an id", "", _FORM_OF_ID)
-REFERENCE = _form(rf"{_ID}(\.{_ID})*", "an id", "`{}` is no id", _FORM_OF_ID)
+_REFERENCE = rf"{_ID}(?:\.{_ID})*"
+_MISTAKES_IN_IDS = (
+    (r"\S:\S", "put a space after the colon"),
+    (r",| (?:and|or) ", "write several ids as a list: `[first, second]`"),
+    ("[“”„‟‘’‚‛«»]", "write it without these quotes"),
+    ("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]", "delete the invisible character in it"),
+)
 
 
-def _id(value: Any) -> str:
-    try:
-        return _read_id(value)
-    except Refused as refused:
-        if refused.message:
-            raise
-        ascii = normalize("NFKD", value).encode("ascii", "ignore").decode() if value.isalpha() else value
-        slug = re.sub("[^A-Za-z0-9_]+", "-", ascii).strip("-_").lstrip("-_0123456789")[:60]
-        cure = f"write for example `{slug}`" if slug else "begin with a letter from a to z"
-        if ":" in value:
-            cure = "put a space after the colon"
-        message = f"`{value[:60]}` is no id: a letter, then letters, digits, `-` or `_`"
-        raise Refused(message, cure) from None
+def _named(pattern: str, kind: str) -> Callable[[Any], str]:
+    """A reader of ids, or of references to them."""
+    form = re.compile(pattern)
+
+    def read(value: Any) -> str:
+        if isinstance(value, str) and form.fullmatch(value):
+            return value
+        if not isinstance(value, str):
+            cure = "write the id after the colon" if value is None else "write one id, without brackets"
+            brackets = value is None or isinstance(value, list | dict)
+            raise Refused(f"an id is expected, not {described(value)}", cure if brackets else _FORM_OF_ID)
+        raise Refused(f"`{value[:60]}` is no id{kind}", _cure_of_id(value))
+
+    return read
 
 
-ID = Leaf(_id, _text_of_form(_ID, _FORM_OF_ID))
+def _cure_of_id(value: str) -> str:
+    for mistake, cure in _MISTAKES_IN_IDS:
+        if re.search(mistake, value):
+            return cure
+    foreign = [each for each in value if each.isalpha() and not _in_ascii(each)]
+    slug = re.sub("[^A-Za-z0-9_]+", "-", _in_ascii(value)).strip("-_").lstrip("-_0123456789")[:60]
+    if not slug:
+        return "begin with a letter from a to z"
+    if foreign:
+        return f"`{foreign[0]}` in it is not one of the letters from a to z"
+    return f"write for example `{slug}`"
+
+
+def _in_ascii(text: str) -> str:
+    return normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+ID = Leaf(_named(_ID, ": a letter, then letters, digits, `-` or `_`"), _text_of_form(_ID, _FORM_OF_ID))
+REFERENCE = Leaf(_named(_REFERENCE, ""), _text_of_form(rf"{_ID}(\.{_ID})*", _FORM_OF_ID))
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FORM_OF_DATE = "write year-month-day, for example `2022-03-30`"
@@ -168,7 +193,7 @@ def _flag(value: Any) -> bool:
     word = str(value).lower()
     if word in ("true", "false"):
         raise Refused(f"`true` or `false` is expected, not the text `{value}`", "delete the quotes")
-    cure = "write `true`" if word in ("yes", "on", "y", "1") else ""
+    cure = "write `true`" if word in ("yes", "on", "y", "1") else "write `true` or `false`"
     cure = "write `false`" if word in ("no", "off", "n", "0") else cure
     raise Refused(f"`true` or `false` is expected, not {_quoted(value)}", cure)
 

@@ -7,8 +7,12 @@ from argmap.source.fault import Fault
 LARGEST = 64 * 2**20
 """The largest file that is read, in bytes."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 """Characters that no map holds, be it as themselves or as escapes."""
+
+_CURE = "save the file with the encoding UTF-8, which every editor offers"
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
 
@@ -30,13 +34,13 @@ def decode(data: bytes | str) -> tuple[str, list[Fault]]:
         return _without_forbidden(data.decode(), [])
     except UnicodeDecodeError as error:
         start = len(data[: error.start].decode())
-        message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-        fault = Fault("wrong-encoding", message, start, start + 1, "save the file as UTF-8")
+        message = f"this character is not stored as UTF-8 has it (byte 0x{data[error.start]:02X})"
+        fault = Fault("wrong-encoding", message, start, start + 1, _CURE)
         return _without_forbidden(data.decode(errors="replace"), [fault])
 
 
 def _wrong_encoding(message: str) -> Fault:
-    return Fault("wrong-encoding", message, 0, 0, "save the file as UTF-8")
+    return Fault("wrong-encoding", message, 0, 0, _CURE)
 
 
 def _without_forbidden(text: str, faults: list[Fault]) -> tuple[str, list[Fault]]:

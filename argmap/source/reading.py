@@ -32,6 +32,8 @@ _BACK = {stand_in: character for character, stand_in in _BREAKS_OF_YAML_1_1.item
 
 _ANCHOR = re.compile("[0-9A-Za-z_-]+")
 
+_AMPERSAND = "`&` at the beginning of a text has a special meaning"
+
 _DROPPED: Final = object()
 """Stands for a key or value that a fault has been reported for."""
 
@@ -91,6 +93,7 @@ class Reading:
 
     `left_out` are the stretches of text, by their first and last offsets, of which nothing is in the value
     because of a fault. The reading `is_cut` where a fault ended it, and so what was open then may lack parts.
+    `of_texts` are the places of the anchors that texts have, and `sought` the names that aliases ask for.
     """
 
     def __init__(self, text: str, has_breaks: bool) -> None:
@@ -104,6 +107,8 @@ class Reading:
         self.anchors: dict[str, Any] = {}
         self.anchored: dict[str, tuple[int, int]] = {}
         self.extents: dict[int, tuple[int, int, Any]] = {}  # the value too, so that its id stays its own
+        self.of_texts: dict[str, tuple[int, int]] = {}
+        self.sought: set[str] = set()
         self.expanded = 0
         self.left_out: list[tuple[int, int]] = []
         self.is_cut = False
@@ -120,7 +125,8 @@ class Reading:
         except stream.errors as error:
             from argmap.source.syntax import explain  # most files have no such error
 
-            fault = explain(error, self.text)
+            rows = self.stack[-1].rows if self.stack else []
+            fault = explain(error, self.text, last=rows[-2] if rows else 0)
             self.stopped, self.is_cut = fault.start, True
             self._leave_out_from(fault.start)
             # After a text like `*all* of it` the first of its faults says enough.
@@ -163,15 +169,14 @@ class Reading:
                     start, end = event.start_mark.index, event.end_mark.index
                     frame.rows += (start, end, start, end)
                 if event.anchor is not None:
-                    self._anchor(event)
-                    self.anchors[event.anchor] = _value(event)
-                    self.anchored[event.anchor] = event.start_mark.index, event.end_mark.index
+                    self._anchor_text(event)
             elif kind == END:
                 self._close(event.end_mark.index)
                 frame = stack[-1] if stack else None
             elif kind in (MAPPING, SEQUENCE):
                 if len(stack) == DEEPEST:
-                    self._fault(event, "too-deep", f"lists and mappings nested more than {DEEPEST} deep")
+                    message = f"lists and keys lie in one another more than {DEEPEST} deep"
+                    self._fault(event, "too-deep", message)
                     self._leave_out_from(event.start_mark.index)
                     self.is_cut = True
                     return
@@ -187,6 +192,7 @@ class Reading:
                     self._leave_out_from(event.start_mark.index)
                     return
             elif kind == STREAM_END:
+                self._refuse_idle_anchors()
                 return
 
     def _refuse_key(self, frame: _Frame) -> None:
@@ -199,7 +205,7 @@ class Reading:
             message = f"the key `{key}` stands here for the second time"
             self._add(Fault("duplicate-key", message, start, end, "keep one of the two", first))
         else:
-            message = "merge keys (`<<`) are not used in maps"
+            message = "`<<` would copy keys from elsewhere, which maps don't allow"
             self._add(Fault("merge-key", message, start, end, "write the keys out"))
 
     def _put(self, value: Any, start: int, end: int) -> None:
@@ -226,7 +232,7 @@ class Reading:
             self._anchor(event)
         is_key = self._expects_key()
         if is_key:
-            self._fault(event, "complex-key", "a list or mapping can't be a key", "use a word or an id")
+            self._fault(event, "complex-key", "what stands in brackets can't be a key", "use a word or an id")
         self.stack.append(_Frame(container, event.start_mark.index, event.anchor, is_key=is_key))
 
     def _expects_key(self) -> bool:
@@ -247,6 +253,7 @@ class Reading:
 
     def _alias(self, event: Any) -> None:
         name = event.anchor
+        self.sought.add(name)
         if self._expects_key():
             self._fault(event, "complex-key", "an alias can't be a key", "write the key itself")
             self.stack[-1].key = _DROPPED
@@ -311,16 +318,32 @@ class Reading:
 
         return next_restored
 
-    def _anchor(self, event: Any) -> None:
+    def _anchor_text(self, event: Any) -> None:
+        name, start = event.anchor, event.start_mark.index
+        if self._anchor(event) and event.tag is None:
+            self.of_texts[name] = start, start + 1 + len(name)
+        self.anchors[name] = _value(event)
+        self.anchored[name] = start, event.end_mark.index
+
+    def _anchor(self, event: Any) -> bool:
+        """Whether what is said to be an anchor is one."""
         # For YAML 1.2 and ruamel.yaml `&a:b` is one name; for libyaml the name is `a`, and `:b` the value.
         after = self.text.find(event.anchor, event.start_mark.index) + len(event.anchor)
         if not _ANCHOR.fullmatch(event.anchor) or self.text[after : after + 1].strip(" \t\r\n,[]{}"):
-            cure = "put the text in quotes"
-            self._fault(event, "syntax-error", "`&` at the beginning of a text has a special meaning", cure)
+            self._fault(event, "syntax-error", _AMPERSAND, "put the text in quotes")
+            return False
+        return True
+
+    def _refuse_idle_anchors(self) -> None:
+        """What looks like an anchor, but no alias asks for, is the first word of a text."""
+        for name, (start, end) in self.of_texts.items():
+            if name not in self.sought:
+                self._add(Fault("syntax-error", _AMPERSAND, start, end, "put the text in quotes"))
 
     def _tag(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self._fault(event, "yaml-tag", f"the tag `{tag}` is not used in maps", "delete it, or use quotes")
+        message = f"`{tag}` at the beginning of a value has a special meaning, which maps don't use"
+        self._fault(event, "yaml-tag", message, "put the text in quotes, or delete it")
 
     def _fault(self, event: Any, rule: str, message: str, cure: str = "") -> None:
         self._add(Fault(rule, message, event.start_mark.index, event.end_mark.index, cure))

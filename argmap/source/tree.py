@@ -83,7 +83,8 @@ class Tree:
         """Where the value at `path` stands, or with `key` its key; else the nearest place above it."""
         way, is_there = self._way(path)
         if not way:
-            return self.span(*(self.places.top if not isinstance(self.value, dict) else (0, 0)))
+            start, end = self.places.top
+            return self.span(start, start if isinstance(self.value, dict) else end)
         row, value = way[-1]
         return self.span(*self._offsets(row, at_key=isinstance(value, dict) or (key and is_there)))
 

@@ -259,7 +259,7 @@ def test_of_a_second_statement_of_an_id_nothing_follows() -> None:
         """\
 argmap: 1
 parties: {bob: Bob}
-questions: {q: Q}
+questions: {q: Q?}
 proposals:
   a: {text: A, answers: q}
   b: {text: B, only_if: q}

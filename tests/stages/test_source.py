@@ -140,7 +140,7 @@ claims:
         # What is not there is shown at the nearest place above it.
         (("claims", "b", "by"), "7:3-7:4", "7:3-7:4"),
         (("claims", "a", "tags", 7, "x"), "5:22-5:29", "5:22-5:29"),
-        ((), "1:1-1:1", "1:1-1:1"),
+        ((), "2:1-2:1", "2:1-2:1"),
     ],
 )
 def test_every_key_and_value_has_its_place(path: Path, key: str, value: str) -> None:
@@ -233,6 +233,12 @@ def test_a_mistake_of_yaml_is_told_at_its_place_and_nothing_but_it(case: Case) -
             "the invisible character U+001B is not allowed in a map (and 2 more like it)",
         ),
         (
+            "argmap: 1\nclaims:\n  a: A\n\ufeff  b: B\n".encode(),
+            "4:1-4:2",
+            "control-character",
+            "the invisible character U+FEFF is not allowed in a map",
+        ),
+        (
             b'argmap: 1\nclaims: {a: A, b: "\\e[31m"}\n',
             "2:19-2:27",
             "control-character",
@@ -267,26 +273,26 @@ def test_a_mistake_of_yaml_is_told_at_its_place_and_nothing_but_it(case: Case) -
             "argmap: 1\nclaims: {ä: é}\n".encode("latin-1"),
             "2:10-2:11",
             "wrong-encoding",
-            "the byte 0xE4 is not UTF-8",
+            "this character is not stored as UTF-8 has it (byte 0xE4)",
         ),
         (
             "argmap: 1\nclaims: {a: Ω ".encode() + b"\xc3(}\n",
             "2:15-2:16",
             "wrong-encoding",
-            "the byte 0xC3 is not UTF-8",
+            "this character is not stored as UTF-8 has it (byte 0xC3)",
         ),
-        (b"\x89PNG\r\n\x1a\n", "1:1-1:2", "wrong-encoding", "the byte 0x89 is not UTF-8"),
+        (b"\x89PNG\r\n\x1a\n", "1:1-1:2", "wrong-encoding", "this character is not stored as UTF-8 has it (byte 0x89)"),
         (
             b"[" * 65,
             "1:65-1:66",
             "too-deep",
-            "lists and mappings nested more than 64 deep",
+            "lists and keys lie in one another more than 64 deep",
         ),
         (
             b"a: " + b"{a: " * 80,
             "1:256-1:257",
             "too-deep",
-            "lists and mappings nested more than 64 deep",
+            "lists and keys lie in one another more than 64 deep",
         ),
     ],
     ids=lambda each: ascii(each)[:30],
@@ -317,7 +323,8 @@ def test_a_file_may_be_as_large_as_it_says_and_no_larger() -> None:
 def test_reading_stops_at_a_thousand_faults() -> None:
     tree = read("argmap: 1\nx-list:\n" + "  - !tag word\n" * 1500 + "claims: {a: A}\n")
     assert len(tree.faults) == 1000
-    assert tree.faults[-1].message == "the tag `!tag` is not used in maps; here argmap stops, at 1000 faults"
+    assert tree.faults[-1].message.startswith("`!tag` at the beginning of a value has a special meaning")
+    assert tree.faults[-1].message.endswith("; here argmap stops, at 1000 faults")
     assert tree.is_cut
     assert {"claims", "a"} <= tree.lost
 
