@@ -109,8 +109,11 @@ def _name(entry: Entry) -> str:
     return entry.key.value if entry.key else ""
 
 
-_OF_THE_FILE = ("yaml-language-server:", "argmap: ignore-file", "!", "-*-", "vim:", "vi:")
-"""What comments begin with that are about the file, even right above a key."""
+_OF_THE_FILE = (
+    *("yaml-language-server:", "argmap: ignore-file", "!", "-*-", "vim:", "vi:"),
+    *("spdx-", "copyright", "©", "(c)", "license", "licence"),
+)
+"""What comments begin with that are about the file, even right above a key; in small letters."""
 
 
 def _taken_head(first: Entry) -> list[str]:
@@ -118,7 +121,7 @@ def _taken_head(first: Entry) -> list[str]:
     lines = _without_blank(first.above)
     count = 0
     for number, line in enumerate(lines, start=1):
-        if not line or line[1:].lstrip().startswith(_OF_THE_FILE):
+        if not line or line[1:].lstrip().lower().startswith(_OF_THE_FILE):
             count = number
     first.above = lines[count:]
     return lines[:count]

@@ -153,7 +153,9 @@ class _Reader:
             assert behind is not None
             start = found.end() if behind.end() >= end else behind.end()
         if isinstance(value, dict | list) and text[start] != "*":
-            return self._collection(value, start, end, stop, owner, in_flow, outer, anchor)
+            collection = self._collection(value, start, end, stop, owner, in_flow, outer)
+            collection.anchor = anchor
+            return collection
         if start == end:
             self.cursor = max(self.cursor, start) if anchor else self.cursor
             return Scalar(None, "", anchor)
@@ -175,8 +177,8 @@ class _Reader:
         owner: Entry,
         in_flow: bool,
         outer: int,
-        anchor: str,
     ) -> Collection:
+        """A mapping or list; `outer` is the column of the one that it is in."""
         in_brackets = self.text[start] in "[{"
         is_flow = in_flow or in_brackets
         column = 0 if is_flow else start - self._line_start(start)
@@ -193,7 +195,7 @@ class _Reader:
         if not entries:
             owner.above += below
             below = []
-        return Collection(isinstance(value, dict), is_flow, anchor, entries, below)
+        return Collection(isinstance(value, dict), is_flow, "", entries, below)
 
     def _entries(
         self, value: dict[str, Any] | list[Any], stop: int, is_flow: bool, column: int

@@ -101,12 +101,10 @@ def _report(data: bytes, name: str) -> None:
 
 
 def _summary(counts: Counter[str], *, only_show: bool) -> str:
-    changed = f"{_maps(counts['changed'])} {'would be ' if only_show else ''}formatted"
     left = counts["faulty"] + counts["unreadable"]
-    return ", ".join(
-        [changed, f"{counts['unchanged']} unchanged", *([f"{left} left as they are"] if left else [])]
-    )
-
-
-def _maps(number: int) -> str:
-    return f"{number} map{'' if number == 1 else 's'}"
+    parts = [
+        f"{counts['changed']} map{'' if counts['changed'] == 1 else 's'} {'would be ' * only_show}formatted",
+        f"{counts['unchanged']} unchanged",
+        f"{left} left as {'it is' if left == 1 else 'they are'}",
+    ]
+    return ", ".join(parts if left else parts[:2])
