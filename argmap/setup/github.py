@@ -31,6 +31,7 @@ jobs:
     f"{_FOLDER}argmap.yml",
     usual=partial(is_hosted_by, "github", ".github"),
     looks_at=(f"{_FOLDER}*.yml", f"{_FOLDER}*.yaml"),
+    then="see that it installs argmap from where you have it: {path}",
 )
 def github(existing: str | None, place: Place) -> Merged:
     """Mistakes are shown beside the lines of a pull request."""

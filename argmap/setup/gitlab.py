@@ -27,7 +27,11 @@ _FOR_ALL_JOBS = {"after_script", "before_script", "cache", "default", "image", "
 """With one of these keys, a job does more than it says."""
 
 
-@integration(".gitlab-ci.yml", usual=partial(is_hosted_by, "gitlab", ".gitlab-ci.yml"))
+@integration(
+    ".gitlab-ci.yml",
+    usual=partial(is_hosted_by, "gitlab", ".gitlab-ci.yml"),
+    then="see that it installs argmap from where you have it: {path}",
+)
 def gitlab(existing: str | None, place: Place) -> Merged:
     """Mistakes are shown in merge requests."""
     if existing is None:

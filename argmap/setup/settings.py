@@ -6,7 +6,7 @@ _SETTINGS = """\
 # Settings of argmap, with examples. To use one, take away the `# ` before it, and change the words.
 
 # The rules that are asked: `default` are those that are on by themselves, `all` are all there are.
-# select = ["all"]
+# select = ["default", "missing-source"]
 
 # The rules that are not asked.
 # ignore = ["isolated-statement"]
@@ -15,8 +15,8 @@ _SETTINGS = """\
 # exclude = ["drafts"]
 
 # A file with what was found before, which is not reported again.
-# `argmap check --write-baseline argmap-baseline.json` writes it.
-# baseline = "argmap-baseline.json"
+# `argmap check --write-baseline known.json` writes it.
+# baseline = "known.json"
 
 # How bad it is what a rule finds: "error", "warning" or "info".
 # [severity]

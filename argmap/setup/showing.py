@@ -14,14 +14,14 @@ def shown(step: Step, path: str) -> str:
     """What becomes of a file, below a line that says what it is for; empty where nothing does."""
     if isinstance(step.after, Advice):
         lines = indent(step.after.lines, "    ")
-        return f"{path} is left as it is. Add this yourself, {step.after.where}:\n\n{lines}\n"
+        return f"{path} is left as it is. Add this yourself, {step.after.where}:\n\n{lines}"
     if step.after is None:
         return ""
     purpose = f"{path}: {step.integration.purpose}\n"
     length = step.after.count("\n")
     if step.before is None and length > _LONGEST:
-        return f"{purpose}(a new file of {length} lines, not shown)\n\n"
-    return f"{purpose}{''.join(_difference(step.before, step.after, path))}\n"
+        return f"{purpose}(a new file of {length} lines, not shown)\n"
+    return purpose + "".join(_difference(step.before, step.after, path))
 
 
 def _difference(before: str | None, after: str, path: str) -> Iterator[str]:

@@ -90,6 +90,8 @@ def test_it_writes_what_it_has_shown_and_then_all_is_there(repository: Program) 
     assert (written.code, written.out) == (0, shown.out)
     assert written.err.splitlines()[: len(_WRITTEN)] == [f"wrote {path}" for path in _WRITTEN]
     assert written.err.splitlines()[len(_WRITTEN) :] == [
+        "see that it installs argmap from where you have it: .github/workflows/argmap.yml",
+        "see that it installs argmap from where you have it: .gitlab-ci.yml",
         "see the map: argmap render first.argmap.yaml",
         "turn the hooks on, once in each clone: python -m pip install pre-commit && pre-commit install",
     ]
@@ -228,6 +230,7 @@ def test_below_the_top_of_a_repository(repository: Program) -> None:
 def test_only_what_was_asked_for(argmap: Program) -> None:
     assert argmap("init", "--yes", "--only", "settings, github").err == (
         "wrote .github/workflows/argmap.yml\nwrote argmap.toml\n"
+        "see that it installs argmap from where you have it: .github/workflows/argmap.yml\n"
     )
     assert set(_files(argmap)) == {".github/workflows/argmap.yml", "argmap.toml"}
 
@@ -341,7 +344,7 @@ def _answer(program: Program, answer: bytes, meanwhile: str = "") -> Ran:
         cwd=program.folder,
         env=program.environment,
         pass_fds=(theirs,),
-        preexec_fn=lambda: os.login_tty(theirs),  # so that Ctrl-C is one
+        preexec_fn=lambda: os.login_tty(theirs),  # noqa: PLW1509 - for Ctrl-C
     )
     os.close(theirs)
     said = b""

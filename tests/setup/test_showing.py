@@ -47,13 +47,13 @@ def test_git_makes_the_same_of_it(tmp_path: Path, before: str | None, after: str
 def test_a_new_file_is_all_plus_below_what_it_is_for() -> None:
     assert _shown(None, "one\n") == (
         "deep/file.yaml: Maps are checked before each commit.\n"
-        "--- /dev/null\n+++ b/deep/file.yaml\n@@ -0,0 +1 @@\n+one\n\n"
+        "--- /dev/null\n+++ b/deep/file.yaml\n@@ -0,0 +1 @@\n+one\n"
     )
 
 
 def test_advice_is_lines_to_copy() -> None:
     assert _shown("x", Advice("at its end", "a:\n  - b\n")) == (
-        "deep/file.yaml is left as it is. Add this yourself, at its end:\n\n    a:\n      - b\n\n"
+        "deep/file.yaml is left as it is. Add this yourself, at its end:\n\n    a:\n      - b\n"
     )
 
 

@@ -47,7 +47,7 @@ def command(
     if not missing:
         print("everything is there already", file=sys.stderr)
         return
-    sys.stdout.write("".join(shown(step, _path(folder, step)) for step in missing))
+    sys.stdout.write("\n".join(shown(step, _path(folder, step)) for step in missing))
     sys.stdout.flush()
     changes = [(step, step.after) for step in missing if isinstance(step.after, str)]
     if changes and not dry_run and (yes or _agreed()):
@@ -162,7 +162,7 @@ def _agreed() -> bool:
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         print("nothing is written yet: `--yes` writes it", file=sys.stderr)
         return False
-    print("Write these? [y/N] ", end="", file=sys.stderr, flush=True)
+    print("\nWrite these? [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() in ("y", "yes"):
         return True
     print("nothing is written", file=sys.stderr)
