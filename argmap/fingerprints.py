@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Collection
 from hashlib import sha256
 
+from argmap.diagnostics import Diagnostic
 from argmap.pipeline import Checked
 from argmap.source import Span, Tree
 
 
-def fingerprints(result: Checked) -> list[str]:
-    """A fingerprint for each diagnostic of a map, in their order, no two of them the same.
+def with_fingerprints(result: Checked) -> list[tuple[Diagnostic, str]]:
+    """The diagnostics of a map, each with a fingerprint that no other one has.
 
     It comes from the rule, the keys that lead to the place, and the text there. Neither other entries change
     it, nor the wording of messages, nor the name of the file. Only of places that are alike in all three are
@@ -21,7 +22,7 @@ def fingerprints(result: Checked) -> list[str]:
     for each in result.diagnostics:
         place = (each.rule, *ways[each.span.line], _marked(result.tree, each.span))
         seen[place] += 1
-        found.append(sha256("\0".join((*place, str(seen[place]))).encode()).hexdigest()[:32])
+        found.append((each, sha256("\0".join((*place, str(seen[place]))).encode()).hexdigest()[:32]))
     return found
 
 

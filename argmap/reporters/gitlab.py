@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.fingerprints import fingerprints
+from argmap.fingerprints import with_fingerprints
 from argmap.pipeline import Checked
 from argmap.reporters import sentence
 from argmap.source import Span
@@ -17,9 +17,7 @@ _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info"
 def report(results: Sequence[Checked], colour: bool) -> str:
     """A JSON list with an object for each thing that was found."""
     issues = [
-        _issue(each, fingerprint)
-        for result in results
-        for each, fingerprint in zip(result.diagnostics, fingerprints(result), strict=True)
+        _issue(each, fingerprint) for result in results for each, fingerprint in with_fingerprints(result)
     ]
     return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
 

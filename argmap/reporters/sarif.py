@@ -10,7 +10,7 @@ from urllib.parse import quote
 from argmap import __version__
 from argmap.diagnostics import Diagnostic, Repair, Severity
 from argmap.faults import Kind, reportable
-from argmap.fingerprints import fingerprints
+from argmap.fingerprints import with_fingerprints
 from argmap.pipeline import Checked
 from argmap.reporters import sentence
 from argmap.rules import Rule
@@ -25,16 +25,15 @@ _TOP = "PROJECT"
 def report(results: Sequence[Checked], colour: bool) -> str:
     """A log with one run; columns count characters, as everywhere in argmap."""
     rules = reportable()
+    driver = {
+        "name": "argmap",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": list(map(_rule, rules)),
+    }
     indices = {rule.id: index for index, rule in enumerate(rules)}
     run = {
-        "tool": {
-            "driver": {
-                "name": "argmap",
-                "version": __version__,
-                "semanticVersion": __version__,
-                "rules": [_rule(each) for each in rules],
-            }
-        },
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_TOP: {"description": {"text": "The folder that argmap was run in."}}},
         "artifacts": [
@@ -44,7 +43,7 @@ def report(results: Sequence[Checked], colour: bool) -> str:
         "results": [
             _result(each, fingerprint, indices[each.rule], result.tree)
             for result in results
-            for each, fingerprint in zip(result.diagnostics, fingerprints(result), strict=True)
+            for each, fingerprint in with_fingerprints(result)
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -52,16 +51,12 @@ def report(results: Sequence[Checked], colour: bool) -> str:
 
 
 def _rule(rule: Kind | Rule) -> dict[str, Any]:
-    name = "".join(word.capitalize() for word in rule.id.split("-"))
+    help = f"{rule.summary} `argmap rule {rule.id}` says more."
     return {
         "id": rule.id,
-        "name": name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},  # GitHub wants both
-        "help": {
-            "text": f"{rule.summary} `argmap rule {rule.id}` says more.",
-            "markdown": f"{rule.summary} Run `argmap rule {rule.id}` to read more.",
-        },
+        "help": {"text": help, "markdown": help},
         "defaultConfiguration": {"enabled": rule.on == "always", "level": _LEVELS[rule.severity]},
     }
 

@@ -30,7 +30,7 @@ def report(results: Sequence[Checked], colour: bool) -> str:
     return "".join(_row(row, widths) for row in (_HEADINGS, *rows))
 
 
-def report_json(results: Sequence[Checked]) -> str:
+def report_json(results: Sequence[Checked], colour: bool) -> str:
     """The same for programs; `schema/statistics.schema.json` describes it."""
     plain = [dict(zip(_HEADINGS, each, strict=True)) for each in counts(results)]
     return json.dumps({"version": VERSION, "statistics": plain}, indent=2) + "\n"

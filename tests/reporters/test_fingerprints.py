@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.fingerprints import fingerprints
+from argmap.fingerprints import with_fingerprints
+from argmap.pipeline import Checked
 
 from .conftest import CLEAN, MISTAKEN, checked
 
@@ -12,14 +13,16 @@ _LINES = MISTAKEN.splitlines(keepends=True)
 _EARLIER = '  earlier: {text: "An earlier one.", only_if: lease-ends}\n'
 
 
+def _fingerprints(result: Checked) -> list[str]:
+    return [fingerprint for _, fingerprint in with_fingerprints(result)]
+
+
 def _by_rule(text: str, rule: str) -> list[str]:
-    result = checked(text)
-    both = zip(result.diagnostics, fingerprints(result), strict=True)
-    return [fingerprint for each, fingerprint in both if each.rule == rule]
+    return [fingerprint for each, fingerprint in with_fingerprints(checked(text)) if each.rule == rule]
 
 
 def test_no_two_are_the_same() -> None:
-    found = fingerprints(checked(MISTAKEN))
+    found = _fingerprints(checked(MISTAKEN))
     assert len(set(found)) == len(found) > 8
 
 
@@ -28,14 +31,14 @@ def test_lines_without_a_meaning_change_none(added: list[tuple[int, str]]) -> No
     lines = list(_LINES)
     for place, line in sorted(added, reverse=True):
         lines.insert(place, line)
-    assert fingerprints(checked("".join(lines))) == fingerprints(checked(MISTAKEN))
+    assert _fingerprints(checked("".join(lines))) == _fingerprints(checked(MISTAKEN))
 
 
 @pytest.mark.parametrize("mistake", ["", ", by: nobody", ", against: earlier"])
 def test_another_statement_above_changes_none(mistake: str) -> None:
     earlier = _EARLIER.replace("}", f"{mistake}}}")
     longer = MISTAKEN.replace("proposals:\n", f"proposals:\n{earlier}")
-    assert set(fingerprints(checked(MISTAKEN))) <= set(fingerprints(checked(longer)))
+    assert set(_fingerprints(checked(MISTAKEN))) <= set(_fingerprints(checked(longer)))
 
 
 def test_the_same_mistake_in_another_statement_above_changes_none() -> None:
@@ -49,7 +52,7 @@ def test_the_same_mistake_in_another_statement_above_changes_none() -> None:
 def test_the_order_of_sections_changes_none() -> None:
     head, *sections = MISTAKEN.replace("x-note", "\0x-note").replace("reasons:", "\0reasons:").split("\0")
     turned = head + "".join(reversed(sections))
-    assert sorted(fingerprints(checked(turned))) == sorted(fingerprints(checked(MISTAKEN)))
+    assert sorted(_fingerprints(checked(turned))) == sorted(_fingerprints(checked(MISTAKEN)))
 
 
 def test_mistakes_in_places_that_are_alike_are_told_apart() -> None:
@@ -57,7 +60,7 @@ def test_mistakes_in_places_that_are_alike_are_told_apart() -> None:
     assert len(set(_by_rule(twice, "unknown-reference"))) == 2
 
 
-def test_a_repeated_text_that_cannot_be_read_has_one_too() -> None:
+def test_a_text_that_can_not_be_read_has_them_too() -> None:
     for text in ("", "\0", "a: b: c", "- x\n- y\n", "argmap: 1\n\ttitle: x\n"):
         result = checked(text)
-        assert len(fingerprints(result)) == len(result.diagnostics) > 0
+        assert len(_fingerprints(result)) == len(result.diagnostics) > 0

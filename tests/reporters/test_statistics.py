@@ -43,7 +43,7 @@ count  severity  rule           fixable
 
 def test_nothing_where_nothing_was_found() -> None:
     assert report([checked(CLEAN)], False) == ""
-    assert json.loads(report_json([checked(CLEAN)])) == {"version": 1, "statistics": []}
+    assert json.loads(report_json([checked(CLEAN)], False)) == {"version": 1, "statistics": []}
 
 
 def test_a_rule_that_is_graded_in_some_maps_has_a_row_for_each_grade() -> None:
@@ -57,7 +57,7 @@ def test_a_rule_that_is_graded_in_some_maps_has_a_row_for_each_grade() -> None:
 
 @given(results())
 def test_everything_is_counted_once(results: list[Checked]) -> None:
-    plain = json.loads(report_json(results))
+    plain = json.loads(report_json(results, False))
     jsonschema.validate(plain, _SCHEMA)
     numbers = [each["count"] for each in plain["statistics"]]
     assert sum(numbers) == sum(len(result.diagnostics) for result in results)
