@@ -7,6 +7,7 @@ from argmap.drawing.engine import find
 from benchmarks import maps
 from benchmarks.measure import compare, row, run, tool
 
+_WHOLE = ("--style", "full", "--fold", "none")
 _ISTANBUL = "maps/istanbul-talks.argmap.yaml"
 
 
@@ -18,11 +19,11 @@ def main(runs: int = 9) -> None:
         maps.write(large, 200)
         for path in (_ISTANBUL, str(large)):
             dot = str(Path(folder, "map.dot"))
-            run([tool("argmap"), "render", path, "-o", dot])
+            run([tool("argmap"), "render", path, "-o", dot, *_WHOLE])
             commands = {
                 "start-up: a map of one claim": [tool("argmap"), "render", str(small), "-o", f"{dot}.svg"],
                 "graphviz": [find("pure").path, "-Tsvg", dot, "-o", f"{dot}.svg"],
-                "argmap render": [tool("argmap"), "render", path, "-o", f"{dot}.svg"],
+                "argmap render": [tool("argmap"), "render", path, "-o", f"{dot}.svg", *_WHOLE],
             }
             costs = compare(commands, runs)
             floor = costs["graphviz"]

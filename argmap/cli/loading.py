@@ -66,10 +66,10 @@ def assumptions(
 
     settled: dict[str, bool] = {}
     if party is not None:
-        _demand(party, graph.parties, "party")
+        demand(party, graph.parties, "party")
         settled = scenarios.beliefs(graph, party)
     if scenario is not None:
-        _demand(scenario, graph.scenarios, "scenario")
+        demand(scenario, graph.scenarios, "scenario")
         settled = scenarios.assumptions(graph, scenario, party)
     single: dict[str, bool] = {}
     for each in assume or ():
@@ -84,12 +84,13 @@ def assumptions(
 
 def demand_statement(graph: Graph, id: str) -> None:
     """Stop the program unless the map has such a statement, and it is one that has a verdict."""
-    _demand(id, graph.statements, "statement")
+    demand(id, graph.statements, "statement")
     if graph.statements[id].kind == "question":
         raise Trouble(f"`{id}` is a question, and questions have no verdict; ask about one of its answers")
 
 
-def _demand(name: str, known: Collection[str], what: str) -> None:
+def demand(name: str, known: Collection[str], what: str) -> None:
+    """Stop the program unless the map has something of that name."""
     if name in known:
         return
     names = [f"`{each}`" for each in islice(known, _SHOWN)] + ["…"] * (len(known) > _SHOWN)

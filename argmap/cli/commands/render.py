@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Theme = Literal["light", "dark", "auto"]
 Direction = Literal["LR", "TB"]
+Cards = Literal["auto", "full", "compact"]
 EngineName = Literal["auto", "pure", "system"]
 NEEDS_ARGUMENTS = True
 
@@ -39,6 +40,30 @@ def command(
     assume: loading.Assume = None,
     party: loading.As = None,
     verdicts: Annotated[bool, typer.Option(help="Whether to show what stands, falls and is open.")] = True,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Draw this statement and what is near it; can be repeated."),
+    ] = None,
+    depth: Annotated[
+        int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
+    ] = 1,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT=VALUE",
+            help="Draw the statements of one kind, party, group, tag or verdict; can be repeated.",
+        ),
+    ] = None,
+    fold: Annotated[
+        list[str] | None,
+        typer.Option(metavar="GROUP", help="Draw a group as one box; `all` or `none` of them."),
+    ] = None,
+    cards: Annotated[
+        Cards, typer.Option("--style", help="Cards in full, or only what they are about.")
+    ] = "auto",
+    dpi: Annotated[
+        float, typer.Option(min=10, max=2400, metavar="N", help="Dots per inch of a PNG.")
+    ] = 144.0,
     theme: Annotated[
         Theme, typer.Option(help="Colours; `auto` follows the reader's system (in SVG).")
     ] = "light",
@@ -67,6 +92,7 @@ def command(
             raise Trouble("say which map to draw: argmap render MAP -o OUT.svg")
         target = output or _beside(path)
         ending = format or Path(target).suffix[1:].lower() or "svg"
+        from argmap.cli import choosing
         from argmap.drawing.diagram import Style
         from argmap.semantics.evaluate import evaluate
         from argmap.views import endings, view
@@ -76,7 +102,18 @@ def command(
             raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
         graph = loading.sound_graph(path)
         assumed = loading.assumptions(graph, scenario, assume, party)
-        style = Style(theme, direction, legend, supposed=_supposed(graph, scenario, party, assume))
+        selection = choosing.selection(graph, focus, depth, only, fold)
+        style = Style(
+            theme,
+            direction,
+            legend,
+            supposed=_supposed(graph, scenario, party, assume),
+            cards=choosing.cards(graph, cards),
+            selection=selection,
+            dots=dpi,
+        )
+        if cards == "auto" and not fold:
+            choosing.tell(graph, selection, compact=style.cards == "compact")
         drawn = view(ending)(graph, style, drawer, evaluate(graph, assumed) if verdicts else {})
     except EngineError as error:
         raise Trouble(str(error)) from error

@@ -1,0 +1,92 @@
+"""What of a map is to be drawn, as the options of `argmap render` say it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from argmap.cli import loading
+from argmap.drawing.selection import CRITERIA, Selection
+from argmap.files import Trouble
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
+
+LARGE = 150
+"""A map of more statements than this is drawn compact and folded, unless the options say otherwise."""
+
+_VALUES = {
+    "kind": ("question", "proposal", "condition", "claim", "reason", "objection"),
+    "verdict": ("stands", "falls", "open"),
+}
+
+
+def is_large(graph: Graph) -> bool:
+    """Whether nobody could find their way in a drawing of all the map."""
+    return sum("." not in id for id in graph.statements) > LARGE
+
+
+def selection(
+    graph: Graph,
+    focus: Sequence[str] | None,
+    depth: int,
+    only: Sequence[str] | None,
+    fold: Sequence[str] | None,
+) -> Selection:
+    """What the options choose; what the map does not have is Trouble."""
+    for id in focus or ():
+        loading.demand(id, graph.statements, "statement")
+    chosen = _criteria(graph, only or ())
+    folded = _folded(graph, fold) if fold or not is_large(graph) or focus or only else _all(graph)
+    return Selection(tuple(focus or ()), depth, chosen, folded)
+
+
+def cards(graph: Graph, wanted: Literal["auto", "full", "compact"]) -> Literal["full", "compact"]:
+    """How much is on the cards."""
+    if wanted != "auto":
+        return wanted
+    return "compact" if is_large(graph) else "full"
+
+
+def tell(graph: Graph, selection: Selection, *, compact: bool) -> None:
+    """Say that a large map is not drawn in full, where nobody has asked for that."""
+    what = ["compact"] * compact + ["with its groups folded"] * bool(selection.folded)
+    if is_large(graph) and what:
+        count = len(graph.statements)
+        how = "--style full --fold none draws all of it, --focus ID a part"
+        print(
+            f"argmap: the map has {count} statements and is drawn {' and '.join(what)}; {how}",
+            file=sys.stderr,
+        )
+
+
+def _criteria(graph: Graph, only: Iterable[str]) -> dict[str, set[str]]:
+    known = {**_VALUES, "party": graph.parties, "group": graph.groups}
+    tags = {tag for statement in graph.statements.values() for tag in statement.tags}
+    found: dict[str, set[str]] = {}
+    for each in only:
+        what, equals, values = each.partition("=")
+        if what not in CRITERIA or not equals:
+            raise Trouble(f"`--only {each}`: write WHAT=VALUE, where WHAT is one of {', '.join(CRITERIA)}")
+        for value in values.split(","):
+            loading.demand(value, {**known, "tag": tags}[what], what)
+            found.setdefault(what, set()).add(value)
+    return found
+
+
+def _folded(graph: Graph, fold: Sequence[str] | None) -> tuple[str, ...]:
+    folded: dict[str, None] = {}
+    for group in fold or ():
+        if group == "all":
+            folded |= dict.fromkeys(_all(graph))
+        elif group == "none":
+            folded.clear()
+        else:
+            loading.demand(group, graph.groups, "group")
+            folded[group] = None
+    return tuple(folded)
+
+
+def _all(graph: Graph) -> tuple[str, ...]:
+    return tuple(each.id for each in graph.groups.values() if "." not in each.id)
