@@ -4,10 +4,10 @@ import json
 import os
 import re
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from argmap import __version__
 from argmap.diagnostics import Diagnostic, Repair, Severity
 from argmap.faults import Kind, reportable
 from argmap.fingerprints import with_fingerprints
@@ -27,8 +27,8 @@ def report(results: Sequence[Checked], colour: bool) -> str:
     rules = reportable()
     driver = {
         "name": "argmap",
-        "version": __version__,
-        "semanticVersion": __version__,
+        "version": version("argmap"),
+        "semanticVersion": version("argmap"),
         "rules": list(map(_rule, rules)),
     }
     indices = {rule.id: index for index, rule in enumerate(rules)}
