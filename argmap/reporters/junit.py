@@ -1,14 +1,14 @@
 """A JUnit report, which most programs for continuous integration can show: every map is a suite of tests."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Severity
 from argmap.pipeline import Checked
 from argmap.reporters import sentence
 
+_FROM_THE_WORST: tuple[Severity, ...] = ("error", "warning", "info")
 _LOST_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,8 +40,7 @@ def _add_suite(top: ElementTree.Element, result: Checked) -> None:
 
 def _tell(case: ElementTree.Element, found: list[Diagnostic]) -> None:
     """Put what a rule found into its test; where it is for information alone, the test has not failed."""
-    severities = Counter(each.severity for each in found)
-    worst = next(each for each in ("error", "warning", "info") if severities[each])
+    worst = min((each.severity for each in found), key=_FROM_THE_WORST.index)
     if worst == "info":
         told = ElementTree.SubElement(case, "system-out")
     else:

@@ -25,12 +25,7 @@ _TOP = "PROJECT"
 def report(results: Sequence[Checked], colour: bool) -> str:
     """A log with one run; columns count characters, as everywhere in argmap."""
     rules = reportable()
-    driver = {
-        "name": "argmap",
-        "version": version("argmap"),
-        "semanticVersion": version("argmap"),
-        "rules": list(map(_rule, rules)),
-    }
+    driver = {"name": "argmap", "version": version("argmap"), "rules": list(map(_rule, rules))}
     indices = {rule.id: index for index, rule in enumerate(rules)}
     run = {
         "tool": {"driver": driver},
