@@ -1,9 +1,9 @@
 """Statements that need something and its opposite."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
+from argmap.document import Atom, atoms
 from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
 from argmap.rules import rule
@@ -14,35 +14,19 @@ def contradictory_conditions(graph: Graph) -> Iterator[Finding]:
     """What `only_if` and `unless` ask of a statement can't all be so at once."""
     if not graph.is_whole:
         return
-    for id, links in _named_both_ways(graph).items():
-        statement = graph.statements[id]
-        clash = _clash(statement)
-        if len(clash) == 1:
-            needed, excluded = (next(each for each in links[way] if each.target in clash) for way in (1, 0))
-            message = f"`{id}` needs `{needed.target}`, and needs it not to hold"
-            cure = "take one of the two away, or name what is really meant"
-            yield Finding(excluded.path, message, cure, first=needed.path)
-        elif clash:
-            from argmap.wording import listing
-
-            names = listing(sorted(clash))
-            field = "unless" if statement.only_if is None else "only_if"
-            message = f"what `{id}` needs can never be so at once, whatever becomes of {names}"
-            yield Finding((*statement.path, field), message, "take out what contradicts the rest")
+    for statement in graph.own_statements:
+        if _asks_both(statement) and (clash := _clash(statement)):
+            yield _finding(graph, statement, clash)
 
 
-def _named_both_ways(graph: Graph) -> dict[str, tuple[list[Link], list[Link]]]:
-    """The statements that exclude what they need, with all the names that they exclude and that they need."""
-    named: defaultdict[str, tuple[list[Link], list[Link]]] = defaultdict(lambda: ([], []))
-    for link in graph.own_links:
-        if link.relation is Relation.ONLY_IF or link.relation is Relation.UNLESS:
-            needed = link.positive is (link.relation is Relation.ONLY_IF)
-            named[link.source][needed].append(link)
-    return {id: links for id, links in named.items() if _targets(links[0]) & _targets(links[1])}
-
-
-def _targets(links: Iterable[Link]) -> set[str]:
-    return {link.target for link in links}
+def _asks_both(statement: Statement) -> bool:
+    """Whether its conditions ask for some statement to hold, and for the same not to."""
+    if statement.unless is None and (statement.only_if is None or isinstance(statement.only_if, Atom)):
+        return False
+    asked = set() if statement.only_if is None else {(each.id, way) for each, way in atoms(statement.only_if)}
+    if statement.unless is not None:
+        asked |= {(each.id, way) for each, way in atoms(statement.unless, positive=False)}
+    return len(asked) > len({id for id, _ in asked})
 
 
 def _clash(statement: Statement) -> frozenset[str]:
@@ -60,3 +44,28 @@ def _clash(statement: Statement) -> frozenset[str]:
         freed = at_best(formula, {name})
         formula = formula if possible(freed, True) else freed
     return mixed(formula)
+
+
+def _finding(graph: Graph, statement: Statement, clash: frozenset[str]) -> Finding:
+    """The finding, at the two places where they can be told."""
+    if len(clash) == 1:
+        links = [each for each in graph.links if each.source == statement.id and each.target in clash]
+        needed = next(each for each in links if _is_needed(each) is True)
+        excluded = next(each for each in links if _is_needed(each) is False)
+        message = f"`{statement.id}` needs `{needed.target}`, and needs it not to hold"
+        cure = "take one of the two away, or name what is really meant"
+        return Finding(excluded.path, message, cure, first=needed.path)
+    from argmap.wording import listing
+
+    field = "unless" if statement.only_if is None else "only_if"
+    message = (
+        f"what `{statement.id}` needs can never be so at once, whatever becomes of {listing(sorted(clash))}"
+    )
+    return Finding((*statement.path, field), message, "take out what contradicts the rest")
+
+
+def _is_needed(link: Link) -> bool | None:
+    """Whether a statement asks for another to hold, or not to; None if it is no condition."""
+    if link.relation is Relation.ONLY_IF:
+        return link.positive
+    return not link.positive if link.relation is Relation.UNLESS else None

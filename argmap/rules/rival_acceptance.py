@@ -12,6 +12,8 @@ from argmap.rules import rule
 @rule("error")
 def rival_acceptance(graph: Graph) -> Iterator[Finding]:
     """Two answers to a question of which one is to be chosen are both recorded as accepted."""
+    if sum(each.status == "accepted" for each in graph.statements.values()) < 2:
+        return
     replaced = {
         link.target
         for link in graph.links

@@ -59,7 +59,7 @@ def _fitting(graph: Graph, end: LooseEnd) -> Iterator[str]:
 
 
 def _is_named_beside(graph: Graph, end: LooseEnd, name: str) -> bool:
-    """Whether a name stands in the same list or mapping already, so that it can't be meant once more."""
+    """Whether the same statement or mapping names it already, so that it is not likely to be meant again."""
     section, id, field, *_ = map(str, end.path)
     if section == "parties":
         return name in graph.parties[id].believes
@@ -67,7 +67,7 @@ def _is_named_beside(graph: Graph, end: LooseEnd, name: str) -> bool:
         return name in (getattr(graph.scenarios[id], field, None) or ())
     if field == "by" and id in graph.statements:
         return name in graph.statements[id].by
-    return any(link.target == name and link.path[:3] == end.path[:3] for link in graph.links)
+    return any(link.target == name and link.path[:2] == end.path[:2] for link in graph.links)
 
 
 def _one_apart(word: str, known: Iterable[str]) -> list[str]:

@@ -16,18 +16,23 @@ _OF_THE_SOURCE = (Relation.ONLY_IF, Relation.UNLESS, Relation.EXCHANGE)
 @rule("warning")
 def unused_condition(graph: Graph) -> Iterator[Finding]:
     """A condition is argued about, but nothing depends on it."""
-    linked = {end for link in graph.links for end in (link.source, link.target)}
-    used = {link.target for link in graph.links if link.relation not in _ABOUT_THE_TARGET}
-    used |= {link.source for link in graph.links if link.relation not in _OF_THE_SOURCE}
-    used |= {id for scenario in graph.scenarios.values() for id in scenario.expect} | graph.lost
+    conditions = [each for each in graph.own_statements if each.kind == "condition"]
+    linked: set[str] = set()
+    used = set(graph.lost)
+    for link in graph.links if conditions else ():
+        linked.update((link.source, link.target))
+        if link.relation not in _ABOUT_THE_TARGET:
+            used.add(link.target)
+        if link.relation not in _OF_THE_SOURCE:
+            used.add(link.source)
+    used |= {id for scenario in graph.scenarios.values() for id in scenario.expect}
     used |= {end.name for end in graph.loose_ends}
     broken = {end.path[:2] for end in graph.loose_ends}
     meant = misspelt(graph, "statement")
-    for statement in graph.own_statements:
+    for condition in conditions:
         # Of one that has no link at all, `isolated-statement` speaks.
-        if statement.kind != "condition" or statement.id not in linked or statement.id in used:
-            continue
-        if statement.path not in broken and not meant(statement.id):
-            message = f"nothing depends on the condition `{statement.id}`"
+        alone = condition.id not in linked
+        if not (alone or condition.id in used or condition.path in broken or meant(condition.id)):
+            message = f"nothing depends on the condition `{condition.id}`"
             cure = "name it in the `only_if:` or `unless:` of what depends on it, or make it a claim"
-            yield Finding(statement.path, message, cure, at_key=True)
+            yield Finding(condition.path, message, cure, at_key=True)

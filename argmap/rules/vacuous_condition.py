@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
-from argmap.document import Atom
+from argmap.document import Atom, atoms
 from argmap.graph import Graph
 from argmap.rules import rule
 
@@ -15,6 +15,9 @@ def vacuous_condition(graph: Graph) -> Iterator[Finding]:
     for statement in graph.own_statements:
         for field, expression in (("only_if", statement.only_if), ("unless", statement.unless)):
             if expression is None or isinstance(expression, Atom) or (*statement.path, field) in broken:
+                continue
+            named = {(each.id, way) for each, way in atoms(expression)}
+            if len(named) == len({id for id, _ in named}):  # then each could be as it takes
                 continue
             from argmap.semantics.acceptance import formula_of
             from argmap.semantics.formula import mixed, settled
