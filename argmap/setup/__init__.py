@@ -14,11 +14,12 @@ SCHEMAS = ("schema/argmap.schema.json", "argmap.schema.json")
 class Place(NamedTuple):
     """The folder that is set up, as far as integrations ask.
 
-    `entries` are the names in it, `remotes` where its git repository is pushed to, `texts` the files in it
-    that are looked at, by their paths.
+    `entries` are the names in it, `above` is the top of its repository if that is higher up, `remotes` where
+    the repository is pushed to, and `texts` are the files in it that are looked at, by their paths.
     """
 
     entries: frozenset[str] = frozenset()
+    above: str | None = None
     remotes: tuple[str, ...] = ()
     has_maps: bool = False
     texts: Mapping[str, str] = {}

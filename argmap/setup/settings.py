@@ -28,7 +28,8 @@ _SETTINGS = """\
 """
 
 
-@integration("argmap.toml", looks_at=("pyproject.toml",))
+# Only the nearest settings count: a file of comments below others would switch those off.
+@integration("argmap.toml", usual=lambda place: place.above is None, looks_at=("pyproject.toml",))
 def settings(existing: str | None, place: Place) -> Merged:
     """What the checker is to look for."""
     elsewhere = "[tool.argmap" in place.texts.get("pyproject.toml", "")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.setup import integrations
+
 from .conftest import CLEAN, MISSPELT, Program, Ran
 
 _WRITTEN = [
@@ -203,7 +205,7 @@ def test_the_pipeline_is_that_of_the_service_it_is_pushed_to(
 def test_outside_of_a_repository_there_are_no_hooks_and_no_pipelines(argmap: Program) -> None:
     ran = argmap("init", "--yes")
     assert ran.code == 0
-    assert ran.err.startswith("this is no git repository; after `git init`, `argmap init` sets up hooks")
+    assert ran.err.startswith("no git repository: after `git init`, hooks and pipelines are set up too\n")
     assert set(_files(argmap)) == {
         "first.argmap.yaml",
         "argmap.schema.json",
@@ -222,7 +224,6 @@ def test_below_the_top_of_a_repository(repository: Program) -> None:
     assert {path.partition("deep/er/")[2] for path in _files(repository)} == {
         "first.argmap.yaml",
         "argmap.schema.json",
-        "argmap.toml",
         ".vscode/settings.json",
     }
 
@@ -233,6 +234,12 @@ def test_only_what_was_asked_for(argmap: Program) -> None:
         "see that it installs argmap from where you have it: .github/workflows/argmap.yml\n"
     )
     assert set(_files(argmap)) == {".github/workflows/argmap.yml", "argmap.toml"}
+
+
+def test_help_names_all_there_is(argmap: Program) -> None:
+    listed = " ".join(argmap("init", "--help").out.partition("--only NAMES")[2].split())
+    names = listed.partition("between: ")[2].partition(";")[0]
+    assert sorted(names.split(", ")) == [each.name for each in integrations()]
 
 
 @pytest.mark.parametrize(
@@ -261,7 +268,11 @@ def test_maps_and_files_that_are_there_stay_as_they_are(repository: Program) -> 
     for path, text in mine.items():
         repository.write(path, text)
     ran = repository("init", "--yes")
-    assert (ran.code, ran.err) == (1, "wrote argmap.schema.json\n")
+    assert (ran.code, ran.err) == (
+        1,
+        "wrote argmap.schema.json\n"
+        "left to you: .gitlab-ci.yml, .pre-commit-config.yaml, .vscode/settings.json\n",
+    )
     for path in (".vscode/settings.json", ".pre-commit-config.yaml", ".gitlab-ci.yml"):
         assert f"{path} is left as it is. Add this yourself, " in ran.out
     assert {path: data.decode() for path, data in _files(repository).items() if path in mine} == mine
@@ -321,9 +332,10 @@ def test_a_folder_that_nothing_may_be_written_to(argmap: Program) -> None:
 
 @on_unix
 def test_a_disk_that_fills_up_in_between(argmap: Program) -> None:
-    """The limit on the size of files lets all of them pass but the schema."""
+    """The limit on the size of files lets all of them pass but the schema, and measuring coverage."""
     command = shlex.join(map(os.fsdecode, argmap.command("init", "--yes", "--only", "map,settings,vscode")))
-    ran = argmap.run(["sh", "-c", f"ulimit -f 16; {command}"])
+    environment = {key: value for key, value in argmap.environment.items() if "COVERAGE" not in key}
+    ran = argmap.run(["sh", "-c", f"ulimit -f 16; {command}"], env=environment)
     assert ran.returncode == 2
     assert ran.stderr.decode() == (
         "wrote first.argmap.yaml\n"

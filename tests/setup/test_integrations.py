@@ -124,6 +124,14 @@ def test_settings_in_pyproject_are_enough() -> None:
     assert merged("settings", None, {"pyproject.toml": '[project]\nname = "argmaps"\n'})
 
 
+def test_settings_are_not_hidden_by_comments_farther_down() -> None:
+    usual = {
+        above: {each.name for each in integrations() if each.usual(Place(above=above))}
+        for above in (None, "..")
+    }
+    assert usual[None] - usual[".."] == {"settings"}
+
+
 def test_a_file_of_settings_is_left_as_it_is() -> None:
     assert merged("settings", "ignore = []\n") is None
 
@@ -209,7 +217,7 @@ _HOSTS = [
 def test_which_service_a_repository_is_on(
     entries: set[str], remotes: tuple[str, ...], hosts: set[str]
 ) -> None:
-    place = Place(frozenset(entries), remotes)
+    place = Place(frozenset(entries), remotes=remotes)
     marks = {"github": ".github", "gitlab": ".gitlab-ci.yml"}
     assert {word for word, mark in marks.items() if is_hosted_by(word, mark, place)} == hosts
     usual = {each.name for each in integrations() if each.usual(place)}

@@ -25,8 +25,8 @@ def command(
         str | None,
         typer.Option(
             metavar="NAMES",
-            help="What to set up, with commas: pre-commit,github,gitlab,vscode,settings,map,schema;"
-            " default: what fits the folder.",
+            help="What to set up, with commas between: pre-commit, github, gitlab, vscode, settings, map,"
+            " schema; default: what fits the folder.",
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
@@ -35,13 +35,14 @@ def command(
     """Set a repository up: hooks, checks of pull requests, editor, settings and a first map.
 
     What would be written is shown first, and nothing that is there is overwritten.
+
     Exit codes: 0 all is there (now), 1 something is missing still, 2 a file can't be read or written.
     """
     from argmap.setup import Advice, steps
     from argmap.setup.showing import shown
 
     place = _place(folder)
-    names = _usual(place, folder) if only is None else _named(only)
+    names = _usual(place) if only is None else _named(only)
     found = steps(place._replace(texts=_texts(folder, names)), names)
     missing = [step for step in found if step.after is not None]
     if not missing:
@@ -53,6 +54,8 @@ def command(
     if changes and not dry_run and (yes or _agreed()):
         _write(folder, changes)
         missing = [step for step in missing if isinstance(step.after, Advice)]
+        if missing:
+            print(f"left to you: {', '.join(_path(folder, step) for step in missing)}", file=sys.stderr)
     if missing:
         raise typer.Exit(1)
 
@@ -73,7 +76,16 @@ def _place(folder: str) -> Place:
         has_maps = bool(files.find_maps([folder]))
     except Trouble:
         has_maps = False
-    return Place(entries, _remotes(folder) if ".git" in entries else (), has_maps)
+    if ".git" in entries:
+        return Place(entries, remotes=_remotes(folder), has_maps=has_maps)
+    return Place(entries, _repository_above(folder), has_maps=has_maps)
+
+
+def _repository_above(folder: str) -> str | None:
+    """The folder higher up in which a git repository begins."""
+    above = (each for each in Path(os.path.realpath(folder)).parents if (each / ".git").exists())
+    top = next(above, None)
+    return None if top is None else Path(os.path.relpath(top)).as_posix()
 
 
 def _remotes(folder: str) -> tuple[str, ...]:
@@ -87,19 +99,15 @@ def _remotes(folder: str) -> tuple[str, ...]:
     return tuple(line.partition(" ")[2] for line in lines)
 
 
-def _usual(place: Place, folder: str) -> list[str]:
+def _usual(place: Place) -> list[str]:
     """What fits the folder; hooks and pipelines only do where a repository begins."""
     from argmap.setup import integrations
 
-    if ".git" not in place.entries:
-        here = Path(os.path.realpath(folder))
-        above = next((each for each in here.parents if (each / ".git").exists()), None)
-        if above is None:
-            why = "this is no git repository; after `git init`, `argmap init` sets up hooks and pipelines too"
-        else:
-            top = quote(Path(os.path.relpath(above)).as_posix())
-            why = f"the repository begins higher up: `argmap init {top}` sets up hooks and pipelines"
-        print(why, file=sys.stderr)
+    if place.above is not None:
+        command = f"argmap init {quote(place.above)}"
+        print(f"the repository begins higher up: `{command}` sets up hooks and pipelines", file=sys.stderr)
+    elif ".git" not in place.entries:
+        print("no git repository: after `git init`, hooks and pipelines are set up too", file=sys.stderr)
     return [each.name for each in integrations() if each.usual(place)]
 
 
