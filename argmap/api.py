@@ -15,7 +15,7 @@ from argmap.semantics.explain import explain as _explain
 from argmap.semantics.needs import needs as _needs
 from argmap.semantics.scenario import assumptions
 
-Theme = Literal["light", "dark", "auto"]
+Theme = Literal["light", "dark", "auto", "print", "plain"]
 
 
 class InvalidMap(ValueError):

@@ -1,4 +1,4 @@
-"""What of a map is to be drawn, as the options of `argmap render` say it."""
+"""What of a map is to be drawn, and in which colours, as the options of `argmap render` say it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from argmap import files
 from argmap.cli import loading
+from argmap.drawing.diagram import THEMES, Theme
+from argmap.drawing.palette import Palette
 from argmap.drawing.selection import CRITERIA, Selection
 from argmap.files import Trouble
 
@@ -59,6 +62,26 @@ def tell(graph: Graph, selection: Selection, *, compact: bool) -> None:
             f"argmap: the map has {count} statements and is drawn {' and '.join(what)}; {how}",
             file=sys.stderr,
         )
+
+
+def theme(wanted: str) -> tuple[Theme, Palette | None]:
+    """The theme of a name, or with colours of its own that of a file."""
+    for name in THEMES:
+        if wanted == name:
+            return name, None
+    if not wanted.endswith(".toml"):
+        raise Trouble(f"`--theme {wanted}`: it is one of {', '.join(THEMES)}, or a file that ends in .toml")
+    from argmap.drawing.theme import InvalidTheme, hard_to_read, read_theme
+
+    try:
+        palette = read_theme(files.read(wanted).decode(errors="replace"))
+    except OSError as error:
+        raise files.trouble_with(wanted, error) from error
+    except InvalidTheme as invalid:
+        raise Trouble(f"`{wanted}` can't be used as a theme: {invalid}") from invalid
+    for problem in hard_to_read(palette):
+        print(f"argmap: {wanted}: {problem}", file=sys.stderr)
+    return "light", palette
 
 
 def _criteria(graph: Graph, only: Iterable[str]) -> dict[str, set[str]]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from argmap.drawing.card import WIDTH
 from argmap.drawing.heading import heading, tagged, title
 from argmap.drawing.legend import legend
 from argmap.drawing.line import Line
-from argmap.drawing.palette import DARK, LIGHT, Palette
+from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
 from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
@@ -22,6 +22,9 @@ FONT = "Arial"
 """The one name by which every Graphviz finds Arial's widths: it sets a list of fonts in Times, and where
 Helvetica is not installed, Debian's sets that in the wider DejaVu."""
 
+Theme = Literal["light", "dark", "auto", "print", "plain"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+
 _RANK_GAP = 0.28
 _T = TypeVar("_T")
 
@@ -30,22 +33,25 @@ _T = TypeVar("_T")
 class Style:
     """How a map is drawn, and what of it. The theme `auto` is light, and in SVG dark where the screen is.
 
+    `plain` is light, too, and never has a style sheet. `colours` are the user's own, instead of the theme's.
+
     `supposed` says below the title under which assumptions the statements stand as they are shown. `dots` are
     those of a PNG in an inch; an ordinary screen has 96, or half as many again.
     """
 
-    theme: Literal["light", "dark", "auto"] = "auto"
+    theme: Theme = "auto"
     direction: Literal["LR", "TB"] = "LR"
     legend: bool = True
     supposed: str = ""
     cards: Literal["full", "compact"] = "full"
     selection: Selection = Selection()
     dots: float = 144.0
+    colours: Palette | None = None
 
     @property
     def palette(self) -> Palette:
         """The colours to draw with."""
-        return DARK if self.theme == "dark" else LIGHT
+        return self.colours or {"dark": DARK, "print": PRINT}.get(self.theme, LIGHT)
 
 
 def diagram(scene: Scene, style: Style) -> str:

@@ -34,7 +34,7 @@ def tagged(label: str, tag: str, palette: Palette) -> str:
         words(tag, 9, palette.onband, bold=True), ceil(width(tag, 9, bold=True)) + 4, 14, VALIGN="BOTTOM"
     )
     sign = table(row(cell("", WIDTH=8), said, cell("", WIDTH=4)))
-    warning = table(row(cell(sign, BGCOLOR=palette.condition.strong, STYLE="ROUNDED", BORDER=1)))
+    warning = table(row(cell(sign, BGCOLOR=palette.condition.band, STYLE="ROUNDED", BORDER=1)))
     # A table fills the cell it is in, so what is to stay small stands between two empty rows.
     small = table(row(cell("", HEIGHT=3)), row(cell(warning)), row(cell("", HEIGHT=5)))
     return table(row(cell(label), cell("", WIDTH=8), cell(small)))

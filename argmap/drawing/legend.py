@@ -47,7 +47,7 @@ def _cards(scene: Scene, palette: Palette) -> Iterator[str]:
         if role in used:
             heading = words(role.heading, 9, palette.onband, bold=True)
             band = row(cell("", WIDTH=4), _text(heading, _TAG - 4))
-            tag = table(band, BGCOLOR=role.hue(palette).strong)
+            tag = table(band, BGCOLOR=role.hue(palette).band)
             yield row(cell(tag), _text(words(role.meaning, 10, palette.ink), _WIDTH - _TAG))
 
 

@@ -9,10 +9,16 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Hue:
-    """What a kind of statement is known by: the colour of its band and lines, and a pale one of it."""
+    """What a kind of statement is known by: the colour of its lines, a pale one, that of a full band."""
 
     strong: str
     tint: str
+    full: str = ""
+
+    @property
+    def band(self) -> str:
+        """The ground of a full band: the colour of its lines, unless there is another for it."""
+        return self.full or self.strong
 
 
 @dataclass(frozen=True)
@@ -81,3 +87,22 @@ DARK = Palette(
     ink="#e6edf3",
     muted="#9aa4af",
 )
+
+_GREY = Hue("#333333", "#f1f1f1", "#d2d2d2")
+
+PRINT = Palette(
+    proposal=_GREY,
+    support=_GREY,
+    objection=_GREY,
+    rebuttal=_GREY,
+    condition=_GREY,
+    question=_GREY,
+    onband="#111111",
+    background="#ffffff",
+    card="#ffffff",
+    panel="#ffffff",
+    border="#8a8a8a",
+    ink="#111111",
+    muted="#4d4d4d",
+)
+"""For paper: little ink, and nothing lost in grey. Words, signs and heads tell everything apart."""

@@ -114,7 +114,7 @@ def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[s
 def _gate(
     texts: tuple[str, ...], shape: str, hue: str, meaning: str, palette: Palette, *, full: bool = False
 ) -> dict[str, str]:
-    colour = palette.hue(hue).strong
+    colour, band = palette.hue(hue).strong, palette.hue(hue).band
     inner = "<BR/>".join(words(text, 9, palette.onband if full else colour, bold=True) for text in texts)
     broad, tall = _diamond(texts) if shape == "diamond" else (0.0, 0.0)
     return {
@@ -125,7 +125,7 @@ def _gate(
         "fixedsize": str(shape == "diamond").lower(),
         "margin": "0",
         "style": "filled",
-        "fillcolor": colour if full else palette.card,
+        "fillcolor": band if full else palette.card,
         "color": colour,
         "penwidth": "2",
         "class": f"am-gate am-{hue}",

@@ -41,7 +41,7 @@ class Standing(Enum):
     def band(self, hue: Hue, palette: Palette) -> Colours:
         """The colours of the card's band: full, pale or empty."""
         if self is Standing.STANDS:
-            return Colours(hue.strong, palette.onband)
+            return Colours(hue.band, palette.onband)
         return Colours(palette.card if self is Standing.FALLS else hue.tint, hue.strong)
 
     def pill_colours(self, palette: Palette) -> Colours:

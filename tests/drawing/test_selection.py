@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from semantics.maps import maps
 
 from argmap.drawing.diagram import Style, diagram
 from argmap.drawing.line import Stroke
@@ -12,8 +13,6 @@ from argmap.drawing.scene import Scene
 from argmap.drawing.selection import Selection
 from argmap.graph import Graph
 from argmap.semantics.evaluate import evaluate
-
-from semantics.maps import maps
 
 Reader = Callable[[str], Graph]
 

@@ -16,7 +16,6 @@ from argmap.files import Trouble
 if TYPE_CHECKING:
     from argmap.graph import Graph
 
-Theme = Literal["light", "dark", "auto"]
 Direction = Literal["LR", "TB"]
 Cards = Literal["auto", "full", "compact"]
 EngineName = Literal["auto", "pure", "system"]
@@ -65,7 +64,11 @@ def command(
         float, typer.Option(min=10, max=2400, metavar="N", help="Dots per inch of a PNG.")
     ] = 144.0,
     theme: Annotated[
-        Theme, typer.Option(help="Colours; `auto` follows the reader's system (in SVG).")
+        str,
+        typer.Option(
+            metavar="NAME|FILE",
+            help="light, dark, auto (as the reader's system is), print, plain (for Word), or your colours.",
+        ),
     ] = "light",
     direction: Annotated[Direction, typer.Option(help="From left to right, or from top to bottom.")] = "LR",
     legend: Annotated[bool, typer.Option(help="Whether to say what the signs mean.")] = True,
@@ -103,14 +106,16 @@ def command(
         graph = loading.sound_graph(path)
         assumed = loading.assumptions(graph, scenario, assume, party)
         selection = choosing.selection(graph, focus, depth, only, fold)
+        named, colours = choosing.theme(theme)
         style = Style(
-            theme,
+            named,
             direction,
             legend,
             supposed=_supposed(graph, scenario, party, assume),
             cards=choosing.cards(graph, cards),
             selection=selection,
             dots=dpi,
+            colours=colours,
         )
         if cards == "auto" and not fold:
             choosing.tell(graph, selection, compact=style.cards == "compact")

@@ -1,0 +1,98 @@
+"""argmap render of a part of a map, and in other colours."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from .conftest import Program
+
+MAPS = Path(__file__).parents[2] / "maps"
+
+
+@pytest.fixture(autouse=True)
+def _talks(argmap: Program) -> None:
+    argmap.write("m.argmap.yaml", (MAPS / "istanbul-talks.argmap.yaml").read_bytes())
+
+
+def cards(argmap: Program, *options: str) -> set[str]:
+    ran = argmap("render", "m.argmap.yaml", "-o", "-", *options)
+    assert (ran.code, ran.err) == (0, "")
+    return set(re.findall(r'<g id="([a-z-]+)" class="node am-node', ran.out))
+
+
+def test_what_is_near_a_statement(argmap: Program) -> None:
+    assert cards(argmap, "--focus", "guarantees-work") == {"guarantees-work", "neutrality"}
+    assert cards(argmap, "--focus", "guarantees-work", "--depth", "0") == {"guarantees-work"}
+
+
+def test_only_some(argmap: Program) -> None:
+    conditions = cards(argmap, "--only", "kind=condition")
+    assert "guarantees-work" in conditions
+    assert conditions < cards(argmap, "--only", "kind=condition,proposal")
+    assert cards(argmap, "--only", "kind=condition", "--only", "verdict=open") == conditions
+    assert cards(argmap, "--only", "kind=condition", "--only", "verdict=falls") == set()
+
+
+def test_a_folded_group(argmap: Program) -> None:
+    some = cards(argmap, "--fold", "security")
+    assert "neutrality" not in some
+    assert some
+    assert cards(argmap, "--fold", "all") == set()
+    assert cards(argmap, "--fold", "all", "--fold", "none") == cards(argmap)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--focus", "neutralty"), "the map has no statement `neutralty`; did you mean `neutrality`?"),
+        (("--only", "kind"), "`--only kind`: write WHAT=VALUE, where WHAT is one of kind, party, group, tag"),
+        (("--only", "kind=propsal"), "the map has no kind `propsal`; did you mean `proposal`?"),
+        (("--only", "party=nobody"), "the map has no party `nobody`; it has "),
+        (("--fold", "securty"), "the map has no group `securty`; did you mean `security`?"),
+        (("--theme", "pink"), "`--theme pink`: it is one of light, dark, auto, print, plain, or a file that"),
+        (("--theme", "none.toml"), "`none.toml`: no such file"),
+        (("--theme", "bad.toml"), "`bad.toml` can't be used as a theme: there is no colour `x`"),
+    ],
+)
+def test_what_there_is_not(argmap: Program, options: tuple[str, str], said: str) -> None:
+    argmap.write("bad.toml", '[colours]\nx = "#000000"\n')
+    ran = argmap("render", "m.argmap.yaml", "-o", "m.svg", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"argmap: {said}")
+    assert not (argmap.folder / "m.svg").exists()
+
+
+def test_a_large_map_is_drawn_compact_and_folded_and_that_is_said(argmap: Program) -> None:
+    claims = "".join(f"  c{n}: {{text: The claim number {n}., group: g}}\n" for n in range(151))
+    argmap.write("large.argmap.yaml", f"argmap: 1\ngroups: {{g: Claims}}\nclaims:\n{claims}")
+    ran = argmap("render", "large.argmap.yaml", "-o", "-")
+    assert "151 statements" in ran.out
+    assert ran.err == (
+        "argmap: the map has 151 statements and is drawn compact and with its groups folded; "
+        "--style full --fold none draws all of it, --focus ID a part\n"
+    )
+    ran = argmap("render", "large.argmap.yaml", "-o", "-", "--style", "full", "--fold", "none")
+    assert ran.err == ""
+    assert ran.out.count('class="node am-node') == 151
+
+
+def test_colours_for_paper_and_of_one_s_own(argmap: Program) -> None:
+    ran = argmap("render", "m.argmap.yaml", "-o", "-", "--theme", "print")
+    colours = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', ran.out))
+    assert colours
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
+    assert "<style" not in argmap("render", "m.argmap.yaml", "-o", "-", "--theme", "plain").out
+    argmap.write("ours.toml", '[colours]\nproposal = "#000080"\nmuted = "#999999"\n')
+    ran = argmap("render", "m.argmap.yaml", "-o", "-", "--theme", "ours.toml")
+    assert 'fill="#000080"' in ran.out
+    assert ran.err.startswith("argmap: ours.toml: `muted` on `card` has a contrast of 2.8, and needs 4.5\n")
+
+
+def test_dots_per_inch(argmap: Program) -> None:
+    def width(dpi: str) -> int:
+        argmap("render", "m.argmap.yaml", "-o", "m.png", "--dpi", dpi)
+        return int.from_bytes((argmap.folder / "m.png").read_bytes()[16:20])
+
+    assert width("144") == pytest.approx(2 * width("72"), abs=2)
+    assert argmap("render", "m.argmap.yaml", "-o", "m.png", "--dpi", "1").code == 2
