@@ -1,0 +1,21 @@
+"""Statements that are still to be written."""
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Finding
+from argmap.fillers import LONGEST_MARK, filler, shows_filler
+from argmap.graph import Graph
+from argmap.rules import rule
+
+
+@rule("warning")
+def placeholder_text(graph: Graph) -> Iterator[Finding]:
+    """A statement has `TODO`, `???` or the like where words are still missing."""
+    # Looking at all texts at once is quicker; in most maps there is nothing to find.
+    anywhere = shows_filler("\n".join([each.text for each in graph.statements.values()]))
+    for statement in graph.statements.values():
+        if "." in statement.id or not (anywhere or len(statement.text) <= LONGEST_MARK):
+            continue
+        if mark := filler(statement.text, is_question=statement.kind == "question"):
+            message = f"`{statement.id}` says `{mark}` where words are still missing"
+            yield Finding((*statement.path, "text"), message, "write them")
