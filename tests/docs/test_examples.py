@@ -32,7 +32,7 @@ def test_the_examples_of_a_page(page: Path, tmp_path: Path, monkeypatch: pytest.
     for block in blocks(page):
         if block.language == "yaml":
             _check(block)
-        elif block.language == "text" and "file" in block.notes:
+        elif block.language in ("text", "toml") and "file" in block.notes:
             _write(block, block.notes["file"])
         elif block.language == "console":
             printed.append((block, _run(block)))

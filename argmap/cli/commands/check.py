@@ -79,8 +79,10 @@ def command(
 
     Exit codes: 0 nothing wrong, 1 errors or warnings, 2 a file can't be read.
     """
-    from argmap.reporters import reporter
+    from argmap.reporters import reporter, statistics as counted
 
+    if statistics and output_format not in ("text", "concise", "json"):
+        raise Trouble("`--statistics` is said as `text` or `json` alone")
     day = today.date() if today else None
     chosen, left_out = _rules("--select", select), _rules("--ignore", ignore) or ()
     job = Job(root, chosen, left_out, day, stdin_filename)
@@ -101,7 +103,9 @@ def command(
         results = _new(results, known, quiet=quiet)
     if write_baseline is None:
         results = [_severe(each, severity) for each in results]
-        report = reporter("statistics" if statistics else output_format)
+        report = reporter(output_format)
+        if statistics:
+            report = counted.report_json if output_format == "json" else counted.report
         output.write(report(results, in_colour(color, output)))
         output.flush()  # the summary comes last, also where both go to one place
         if results and not quiet:

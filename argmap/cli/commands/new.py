@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib import resources
 from pathlib import Path
 from shlex import quote
 from typing import Annotated, Literal
@@ -10,11 +9,10 @@ from typing import Annotated, Literal
 import typer
 
 from argmap import files
+from argmap.setup import SCHEMAS
 
 Template = Literal["talks", "decision", "debate", "blank"]
 NEEDS_ARGUMENTS = True
-
-_SCHEMA_NAMES = ("schema/argmap.schema.json", "argmap.schema.json")
 
 
 def command(
@@ -26,16 +24,17 @@ def command(
     Its first line tells editors which schema to complete by. If there is none in this folder or above it,
     `argmap.schema.json` is written beside the map.
     """
+    from argmap.setup.map import template as first_map
+
     path = file if file.endswith((".yaml", ".yml")) else f"{file.removesuffix('.argmap')}.argmap.yaml"
     folder = Path(os.path.realpath(path)).parent
     schema = _schema_above(folder)
-    text = (resources.files("argmap") / "templates" / f"{template}.argmap.yaml").read_text(encoding="utf-8")
-    link = Path(os.path.relpath(schema, folder)).as_posix() if schema else _SCHEMA_NAMES[1]
-    files.create(path, text.replace("{schema}", link).encode())
+    link = Path(os.path.relpath(schema, folder)).as_posix() if schema else SCHEMAS[-1]
+    files.create(path, first_map(template, link).encode())
     if schema is None:
         from argmap.document.schema import schema_text
 
-        files.create(str(Path(path).parent / _SCHEMA_NAMES[1]), schema_text().encode())
+        files.create(str(Path(path).parent / SCHEMAS[-1]), schema_text().encode())
     picture = path.removesuffix(".yml").removesuffix(".yaml").removesuffix(".argmap") + ".svg"
     print(f"wrote {path}\nsee it: argmap render {quote(path)} -o {quote(picture)}", file=sys.stderr)
 
@@ -43,7 +42,7 @@ def command(
 def _schema_above(folder: Path) -> Path | None:
     """The schema that is nearest upwards, but no farther than the project's folder."""
     for each in (folder, *folder.parents):
-        for name in _SCHEMA_NAMES:
+        for name in SCHEMAS:
             if (each / name).is_file():
                 return each / name
         if files.is_project(each):
