@@ -15,7 +15,7 @@ _INSIDE = r"""
   | \b (?: TODO | FIXME | TBD ) (?= [.…!]? $ )
   | (?<! [^\s(\[“"] ) (?: \?{2,} | x{3,} ) (?! [^\s.,;:!)\]”"] )
 """
-LONGEST_MARK = 40
+LONGEST_MARK = 20
 """A longer text is not made of a mark alone, the punctuation around it included."""
 
 _SIGNS = ("TODO", "FIXME", "TB", "??", "xxx", "XXX", "orem ipsum", "OREM IPSUM")
@@ -28,12 +28,13 @@ def is_blank(text: str) -> bool:
 
 def filler(text: str, *, is_question: bool = False) -> str:
     """The mark in a text that words are still missing, or the empty string; a question may end in `??`."""
-    if len(text) > LONGEST_MARK and not shows_filler(text):
+    if len(text) <= LONGEST_MARK:
+        whole = text.strip(" .,:;!…-–—*_()[]{}<>\"'“”")
+        word = whole.casefold()
+        if word in _MARKS or (len(word) > 1 and set(word) in ({"?"}, {"x"})):
+            return whole
+    if not shows_filler(text):
         return ""
-    whole = text.strip(" .,:;!…-–—*_()[]{}<>\"'“”")
-    word = whole.casefold()
-    if word in _MARKS or (len(word) > 1 and set(word) == {"?"}) or (len(word) > 2 and set(word) == {"x"}):
-        return whole
     found = re.search(_INSIDE, text.rstrip("? ") if is_question else text, re.VERBOSE)
     return found[0].strip(" !:([{<–—-*") if found else ""
 
