@@ -9,6 +9,7 @@ from argmap.document.leaf import Refused
 from argmap.document.map import SECTIONS, Citation, Document, Entry, Question, Scenario, Statement
 from argmap.document.reading import read_valid
 from argmap.source import Path
+from argmap.source.tree import NAME
 
 __all__ = [
     "SECTIONS",
@@ -100,9 +101,9 @@ def _has(value: Any, step: Any) -> bool:
 
 
 def _words(value: Any) -> Iterator[str]:
-    """All texts in a value, the keys included."""
+    """All words in a value that could be names, those in its keys included."""
     if isinstance(value, str):
-        yield value
+        yield from NAME.findall(value)
     elif isinstance(value, dict | list):
         for each in value:
             yield from _words(each)

@@ -14,7 +14,8 @@ Path = tuple[str | int, ...]
 """The keys and list indices that lead from the top of a document to a place in it."""
 
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)*")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)*")
+"""An id, or the way to one through imports, wherever it stands in a text."""
 
 
 class Span(NamedTuple):
@@ -62,7 +63,7 @@ class Tree:
     @cached_property
     def lost(self) -> frozenset[str]:
         """All names in the parts of the text that are left out of the value because of faults."""
-        names = (_NAME.findall(self.text, start, end) for start, end in self.left_out)
+        names = (NAME.findall(self.text, start, end) for start, end in self.left_out)
         return frozenset(chain.from_iterable(names))
 
     @cached_property
@@ -103,6 +104,8 @@ class Tree:
         for step in path:
             if isinstance(step, int) and not isinstance(container, list):
                 continue  # the only item of a list that was written without brackets
+            if not isinstance(container, dict | list):
+                continue  # what stands for a mapping in its short form
             row = self._row(container, step)
             if row is None:
                 return way, False

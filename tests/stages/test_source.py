@@ -281,7 +281,12 @@ def test_a_mistake_of_yaml_is_told_at_its_place_and_nothing_but_it(case: Case) -
             "wrong-encoding",
             "this character is not stored as UTF-8 has it (byte 0xC3)",
         ),
-        (b"\x89PNG\r\n\x1a\n", "1:1-1:2", "wrong-encoding", "this character is not stored as UTF-8 has it (byte 0x89)"),
+        (
+            b"\x89PNG\r\n\x1a\n",
+            "1:1-1:2",
+            "wrong-encoding",
+            "this character is not stored as UTF-8 has it (byte 0x89)",
+        ),
         (
             b"[" * 65,
             "1:65-1:66",
