@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 from html.parser import HTMLParser
+from posixpath import splitext
 
 _UNSEEN = frozenset({"script", "style"})
 _WITHIN_WORDS = """
@@ -24,7 +25,7 @@ _MARKUP = re.compile(
 """The commonest marks of Markdown; of a link the text stays."""
 
 _CHARSET = re.compile(
-    rb"charset\s{0,9}=\s{0,9}[\"']?((?:windows|cp|koi8|shift|euc|gb|big5|iso-2022|iso-8859)[\w-]*)", re.I
+    rb"charset\s{0,9}=\s{0,9}[\"']?((?:windows|cp|koi8|shift|euc|gb|big5|iso-2022|iso-8859-(?!1\b))[\w-]*)", re.I
 )
 
 
@@ -39,7 +40,7 @@ def readings(name: str, data: bytes) -> tuple[str, ...]:
 
 
 def _ending(name: str) -> str:
-    return name.rpartition(".")[2].lower()
+    return splitext(name)[1].lower()
 
 
 def _of_text(data: bytes) -> tuple[str, ...]:
@@ -63,13 +64,13 @@ def _of_html(data: bytes) -> tuple[str, ...]:
 
 
 _READERS: Mapping[str, Callable[[bytes], tuple[str, ...]]] = {
-    "txt": _of_text,
-    "text": _of_text,
-    "md": _of_markdown,
-    "markdown": _of_markdown,
-    "html": _of_html,
-    "htm": _of_html,
-    "xhtml": _of_html,
+    ".txt": _of_text,
+    ".text": _of_text,
+    ".md": _of_markdown,
+    ".markdown": _of_markdown,
+    ".html": _of_html,
+    ".htm": _of_html,
+    ".xhtml": _of_html,
 }
 
 
