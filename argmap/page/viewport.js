@@ -1,0 +1,110 @@
+import { part } from "./dom.js";
+
+const [LEAST, MOST, STEP, MARGIN] = [0.05, 4, 1.25, 16];
+
+// Moves and scales the drawing in its frame. `isBusy` says whether what a finger or mouse does is moving it.
+export function makeViewport(frame, drawing) {
+  const { width, height } = drawing.viewBox.baseVal;
+  drawing.style.width = `${width}px`;
+  drawing.style.height = `${height}px`;
+  const place = { x: 0, y: 0, scale: 1 };
+
+  function move(x, y, scale, glides = false) {
+    Object.assign(place, { x: within(x, frame.clientWidth, width * scale), y: within(y, frame.clientHeight, height * scale), scale });
+    drawing.classList.toggle("glides", glides);
+    drawing.style.transform = `translate(${place.x}px, ${place.y}px) scale(${place.scale})`;
+  }
+
+  // Some of the drawing is always to be seen; what is small stands in the middle.
+  function within(start, room, size) {
+    if (size + 2 * MARGIN <= room) return (room - size) / 2;
+    return Math.min(room / 2, Math.max(room / 2 - size, start));
+  }
+
+  // Scales around a point of the frame, by default its middle.
+  function zoom(factor, x = frame.clientWidth / 2, y = frame.clientHeight / 2) {
+    const scale = Math.min(MOST, Math.max(LEAST, place.scale * factor));
+    const by = scale / place.scale;
+    move(x - (x - place.x) * by, y - (y - place.y) * by, scale);
+  }
+
+  function fit() {
+    const room = [frame.clientWidth / width, frame.clientHeight / height];
+    move(0, 0, Math.max(LEAST, Math.min(1, 0.97 * Math.min(...room))));
+  }
+
+  // As the page opens: as wide as the frame, from the top, but never so small that nothing can be read.
+  function begin() {
+    const scale = Math.min(1, Math.max(0.5, (frame.clientWidth - MARGIN) / width));
+    move(0, 0, scale);
+  }
+
+  // Brings a part of the drawing into view, if it is not there.
+  function reveal(group) {
+    const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
+    const isIn = box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+    if (isIn && place.scale >= 0.5) return;
+    const scale = Math.max(place.scale, 0.75);
+    const middle = (start, end, origin, at) => ((start + end) / 2 - origin - at) / place.scale;
+    const x = middle(box.left, box.right, room.left, place.x);
+    const y = middle(box.top, box.bottom, room.top, place.y);
+    move(frame.clientWidth / 2 - x * scale, frame.clientHeight / 2 - y * scale, scale, true);
+  }
+
+  const pan = (x, y) => move(place.x + x, place.y + y, place.scale);
+  const hand = followPointers(frame, pan, zoom);
+  frame.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    if (event.shiftKey) return pan(-(event.deltaX || event.deltaY), 0);
+    const lines = event.deltaMode ? 30 : 1;
+    zoom(Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 100 : 500)), ...inFrame(frame, event));
+  }, { passive: false });
+  part("in").addEventListener("click", () => zoom(STEP));
+  part("out").addEventListener("click", () => zoom(1 / STEP));
+  part("fit").addEventListener("click", fit);
+  new ResizeObserver(() => pan(0, 0)).observe(frame);
+  begin();
+  const keys = { "+": () => zoom(STEP), "=": () => zoom(STEP), "-": () => zoom(1 / STEP), 0: fit };
+  return { reveal, keys, isBusy: () => hand.moves };
+}
+
+function inFrame(frame, event) {
+  const { left, top } = frame.getBoundingClientRect();
+  return [event.clientX - left, event.clientY - top];
+}
+
+// One pointer drags the drawing, two pinch it. A pointer that stays where it is clicks.
+function followPointers(frame, pan, zoom) {
+  const pointers = new Map();
+  const hand = { moves: false };
+  const middle = () => [0, 1].map((axis) => [...pointers.values()].reduce((sum, at) => sum + at[axis], 0) / pointers.size);
+  const spread = () => {
+    const [one, other] = [...pointers.values()];
+    return other ? Math.hypot(one[0] - other[0], one[1] - other[1]) : 1;
+  };
+  frame.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.target.closest("button")) return;
+    if (!pointers.size) hand.moves = false;
+    pointers.set(event.pointerId, inFrame(frame, event));
+  });
+  frame.addEventListener("pointermove", (event) => {
+    const from = pointers.get(event.pointerId);
+    if (!from) return;
+    const to = inFrame(frame, event);
+    if (!hand.moves && Math.hypot(to[0] - from[0], to[1] - from[1]) < 5) return;
+    // Taken hold of only now: a click would otherwise be on the frame rather than on the card.
+    if (!hand.moves) frame.setPointerCapture(event.pointerId);
+    hand.moves = true;
+    const [before, wide] = [middle(), spread()];
+    pointers.set(event.pointerId, to);
+    const after = middle();
+    pan(after[0] - before[0], after[1] - before[1]);
+    if (pointers.size > 1) zoom(spread() / wide, ...after);
+  });
+  for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
+    frame.addEventListener(end, (event) => {
+      if (end !== "pointerleave" || !frame.hasPointerCapture(event.pointerId)) pointers.delete(event.pointerId);
+    });
+  }
+  return hand;
+}
