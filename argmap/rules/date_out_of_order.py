@@ -16,8 +16,8 @@ def date_out_of_order(graph: Graph) -> Iterator[Finding]:
         if source.date and source.accessed and source.accessed < source.date:
             message = f"`{source.id}` was read on {source.accessed}, before it came out on {source.date}"
             yield Finding(("sources", source.id, "accessed"), message, _CURE)
-    for statement in graph.own_statements:
-        if statement.date is None:
+    for statement in graph.statements.values():
+        if statement.date is None or "." in statement.id:
             continue
         if statement.due is not None and statement.due < statement.date:
             message = f"`{statement.id}` is due on {statement.due}, before it was said on {statement.date}"
