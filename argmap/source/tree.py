@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from argmap.source.fault import Fault
 
@@ -109,7 +109,7 @@ class Tree:
             row = self._row(container, step)
             if row is None:
                 return way, False
-            container = container[step]
+            container = cast(Any, container)[step]
             way.append((row, container))
         return way, True
 

@@ -24,7 +24,7 @@ def _moved(map: Map, by: int) -> Iterator[Broken]:
             lines.append(map.line_of(siblings[position + 1].key))
         start = map.starts[line - 1]
         if len(siblings) == 1 and by < 0 and (owner := map.at(*place.path[:-1])):
-            lines.append(map.line_of(owner.key))  # nothing stands under it any more
+            lines.append(map.line_of(owner.key or owner.value))  # nothing stands under it any more
         yield at(map.between(start, start + len(text), moved), *lines)
 
 

@@ -176,7 +176,7 @@ def a_ring_of_conditions(map: Map, random: Random) -> Iterator[Broken]:
     for each in map.references:
         needed = next((place for place in map.on_lines if place.path[1:] == (each.name,)), None)
         owner = map.at(*each.path[:2])
-        if each.path[2:] != ("only_if",) or owner is None or map.at(*owner.path, "holds"):
+        if each.path[2:] != ("only_if",) or owner is None or _is_settled(map, owner):
             continue
         if needed is not None and needed.path[0] in STATEMENTS and needed.is_word:
             text = f"{{text: {_quoted(str(needed.value.value))}, only_if: {each.path[1]}}}"
@@ -237,14 +237,21 @@ def what_is_needed_is_also_excluded(map: Map, random: Random) -> Iterator[Broken
     """A statement stands only if something holds, and only if it does not."""
     for place in map.on_lines:
         owner = map.at(*place.path[:2])
-        # What is settled by its author stands or falls whatever it needs.
-        settled = any(map.at(*place.path[:2], key) for key in ("unless", "holds"))
-        if place.path[2:] == ("only_if",) and place.is_word and owner and not settled:
+        if owner is None or _is_settled(map, owner) or map.at(*owner.path, "unless"):
+            continue
+        if place.path[2:] == ("only_if",) and place.is_word:
             line = map.line_of(place.key)
             indent = " " * place.column
             broken = map.insert(line + 1, f"{indent}unless: {place.value.value}\n")
             # Each of the two keys is right without the other: the statement is what is impossible.
             yield at(broken, line, line + 1, map.line_of(owner.key))
+
+
+def _is_settled(map: Map, statement: Place) -> bool:
+    """Whether the author says how it stands, whatever it needs: then nothing is wrong with what it needs."""
+    status = map.at(*statement.path, "status")
+    fallen = status is not None and status.value.value in ("rejected", "withdrawn", "superseded")
+    return fallen or map.at(*statement.path, "holds") is not None
 
 
 def _quoted(text: str) -> str:
