@@ -7,14 +7,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from argmap.rules import Rule
+from argmap.rules import On, Rule
 from argmap.settings import InvalidSettings, Settings, read_settings, settings_schema
 
 SCHEMA = Path(__file__).parents[1] / "schema" / "settings.schema.json"
-ALWAYS, SELECTED, FIXING = (
-    Rule(id, "warning", "", lambda graph, world: (), on)
-    for id, on in (("one", "always"), ("two", "selected"), ("three", "fixing"))
-)
+ON: tuple[tuple[str, On], ...] = (("one", "always"), ("two", "selected"), ("three", "fixing"))
+ALWAYS, SELECTED, FIXING = (Rule(id, "warning", "", lambda graph, world: (), on) for id, on in ON)
 
 
 def read(text: str) -> Settings:

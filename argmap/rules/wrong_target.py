@@ -9,6 +9,9 @@ from argmap.rules import rule
 _BY_FOUND = {
     "question": "name one of its answers, or make it a claim",
     "party": "name what the party says; `by:` says who says it",
+    "source": "name what is said in it; `source:` says where it is said",
+    "group": "name one of its statements; `group:` says where a statement belongs",
+    "scenario": "name a statement; scenarios are chosen when the map is evaluated",
 }
 _BY_WANTED = {
     "question": "name a question",
