@@ -26,18 +26,23 @@ docs:
 update: schema
     UPDATE_SNAPSHOTS=1 python -m pytest tests/rules tests/docs tests/drawing
 
-# Write the JSON Schema of maps anew.
+# Write the JSON Schemas of maps and of settings anew.
 schema:
     python -m argmap schema -o schema/argmap.schema.json
+    python -m argmap schema --settings -o schema/settings.schema.json
 
 # Check all maps of the project.
 maps:
     python -m argmap check maps
+    python -m argmap fmt --check maps argmap/templates
 
-# Measure the start, and how checking grows with the map.
+# Measure the start, how checking grows with the map and over many, drawing, and what breaking maps shows.
 bench:
     python -m benchmarks.startup
     python -m benchmarks.check
+    python -m benchmarks.check_many
+    python -m benchmarks.render
+    python -m benchmarks.mutate
 
 # Look for inputs that make argmap fail.
 fuzz seconds="60":
