@@ -29,7 +29,7 @@ def _lines(collection: Collection, indent: int) -> list[str]:
 
 
 def _after(lines: list[str], above: list[str]) -> list[str]:
-    """What stands below lines; where they end in a blank one, it is part of a text, to which none is added."""
+    """What stands below lines; where they end in a blank one, that is part of a text, and none is added."""
     return above[1:] if lines[-1:] == [""] == above[:1] else above
 
 

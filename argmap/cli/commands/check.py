@@ -79,7 +79,8 @@ def command(
 
     Exit codes: 0 nothing wrong, 1 errors or warnings, 2 a file can't be read.
     """
-    from argmap.reporters import reporter, statistics as counted
+    from argmap.reporters import reporter
+    from argmap.reporters import statistics as counted
 
     if statistics and output_format not in ("text", "concise", "json"):
         raise Trouble("`--statistics` is said as `text` or `json` alone")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -57,6 +58,10 @@ def command(
         list[str] | None,
         typer.Option(metavar="GROUP", help="Draw a group as one box; `all` or `none` of them."),
     ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Leave out what was said after this day."),
+    ] = None,
     cards: Annotated[
         Cards, typer.Option("--style", help="Cards in full, or only what they are about.")
     ] = "auto",
@@ -104,6 +109,10 @@ def command(
             known = ", ".join(f".{each}" for each in endings())
             raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
         graph = loading.sound_graph(path)
+        if as_of is not None:
+            from argmap.history import as_of as before
+
+            graph = before(graph, as_of.date())
         assumed = loading.assumptions(graph, scenario, assume, party)
         selection = choosing.selection(graph, focus, depth, only, fold)
         named, colours = choosing.theme(theme)
@@ -111,7 +120,7 @@ def command(
             named,
             direction,
             legend,
-            supposed=_supposed(graph, scenario, party, assume),
+            supposed=_supposed(graph, scenario, party, assume, as_of),
             cards=choosing.cards(graph, cards),
             selection=selection,
             dots=dpi,
@@ -132,9 +141,12 @@ def command(
     files.write(target, drawn.data)
 
 
-def _supposed(graph: Graph, scenario: str | None, party: str | None, assume: list[str] | None) -> str:
+def _supposed(
+    graph: Graph, scenario: str | None, party: str | None, assume: list[str] | None, as_of: datetime | None
+) -> str:
     """What is taken as settled, as a line for the drawing."""
-    parts = [f"As {graph.parties[party].name} sees it"] if party else []
+    parts = [f"As of {as_of.date()}"] if as_of else []
+    parts += [f"As {graph.parties[party].name} sees it"] if party else []
     parts += [f"Scenario: {graph.scenarios[scenario].title or scenario}"] if scenario else []
     for each in assume or ():
         id, _, value = each.partition("=")
