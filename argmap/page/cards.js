@@ -33,6 +33,8 @@ function cardOf(group) {
   group.append(card.ring, card.tag.group);
   group.setAttribute("role", "button");
   group.setAttribute("tabindex", "-1");
+  // Its name is its title, which says where it stands.
+  group.removeAttribute("aria-label");
   return card;
 }
 
@@ -79,10 +81,13 @@ function tagOn(frame) {
 
 // Paints a card for where its statement stands. `remark` is what its tag says.
 export function paint(card, statement, standing, remark, looks) {
-  card.group.setAttribute("aria-label", labelOf(statement, standing, remark));
-  card.group.querySelector("title").textContent = labelOf(statement, standing, remark);
   showTag(card.tag, remark);
-  if (!standing) return;
+  if (standing) paintStanding(card, statement, standing, looks);
+  const who = statement.speakers ? `${statement.role} by ${statement.speakers}` : statement.role;
+  card.group.querySelector("title").textContent = [`${who}: ${statement.text}`, standing, remark].filter(Boolean).join(" – ");
+}
+
+function paintStanding(card, statement, standing, looks) {
   card.group.classList.remove(...STANDINGS);
   card.group.classList.add(`am-${standing}`);
   const [ground, words] = looks.bands[statement.role][standing];
@@ -98,11 +103,6 @@ export function paint(card, statement, standing, remark, looks) {
   card.pill.border.setAttribute("stroke", pill.border);
   card.pill.text.setAttribute("fill", pill.colours[1]);
   card.pill.text.textContent = pill.text;
-}
-
-function labelOf({ role, speakers, text }, standing, remark) {
-  const who = speakers ? `${role} by ${speakers}` : role;
-  return [`${who}: ${text.trim()}`, standing, remark].filter(Boolean).join(" – ");
 }
 
 function showTag(tag, remark) {
