@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from argmap import files
 from argmap.cli import loading
-from argmap.drawing.diagram import THEMES, Theme
+from argmap.drawing.diagram import THEMES, Style, Theme
 from argmap.drawing.palette import Palette
-from argmap.drawing.selection import CRITERIA, Selection
+from argmap.drawing.scene import Scene
+from argmap.drawing.selection import CRITERIA, Selection, by_group
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -62,6 +64,18 @@ def tell(graph: Graph, selection: Selection, *, compact: bool) -> None:
             f"argmap: the map has {count} statements and is drawn {' and '.join(what)}; {how}",
             file=sys.stderr,
         )
+
+
+def parts(graph: Graph, style: Style, target: str) -> dict[str, Style]:
+    """Each group as a picture of its own: the files, named after that of the whole, and their styles."""
+    if target == files.STANDARD_INPUT:
+        raise Trouble("--split writes several pictures, which need a name: -o OUT.svg")
+    name, dot, ending = target.rpartition(".")
+    scene = Scene(graph, selection=style.selection)
+    return {
+        f"{name}-{group or 'rest'}{dot}{ending}": replace(style, selection=part)
+        for group, part in by_group(style.selection, graph, scene.groups)
+    }
 
 
 def theme(wanted: str) -> tuple[Theme, Palette | None]:

@@ -34,6 +34,7 @@ class Style:
     """How a map is drawn, and what of it. The theme `auto` is light, and in SVG dark where the screen is.
 
     `plain` is light, too, and never has a style sheet. `colours` are the user's own, instead of the theme's.
+    On `paper`, a PDF has a page for each group.
 
     `supposed` says below the title under which assumptions the statements stand as they are shown. `dots` are
     those of a PNG in an inch; an ordinary screen has 96, or half as many again.
@@ -47,6 +48,7 @@ class Style:
     selection: Selection = Selection()
     dots: float = 144.0
     colours: Palette | None = None
+    paper: Literal["A4", "A3", "Letter"] | None = None
 
     @property
     def palette(self) -> Palette:

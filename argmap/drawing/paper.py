@@ -1,21 +1,28 @@
 """The drawing on paper: a PDF with real text, working links and the fonts in it."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from reportlab.lib.colors import Color, black, toColor
+from reportlab.lib.pagesizes import A3, A4, LETTER
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from argmap.drawing import fonts, glyphs, sheet
-from argmap.drawing.engine import Drawn, Engine, run
+from argmap.drawing.engine import Drawn, Engine, EngineError, run
 
 # The type stubs take the name of the first font for a number.
 _REGULAR: Any = "Arimo"
 _BOLD = "Arimo-Bold"
 _LONGEST = 14400.0
+_MARGIN = 28.0
+
+Size = Literal["A4", "A3", "Letter"]
+SIZES: Mapping[Size, tuple[float, float]] = {"A4": A4, "A3": A3, "Letter": LETTER}
+"""Width and height of sheets of paper, in points."""
 
 
 def pdf(dot_text: str, engine: Engine, title: str = "", timeout: float = 60.0) -> Drawn:
@@ -38,32 +45,80 @@ def _leftward(text: str) -> str:
     return "".join(c for c in dict.fromkeys(text) if c in drawable and unicodedata.bidirectional(c) == "R")
 
 
+def book(
+    dot_texts: Sequence[str], engine: Engine, size: Size, title: str = "", timeout: float = 60.0
+) -> Drawn:
+    """Draw graphs as a PDF with a page of paper for each; what is too large is drawn smaller.
+
+    A drawing that is broader than high is on a page that is so, too. Letters that argmap's font lacks are an
+    EngineError: they would be boxes.
+    """
+    svgs = [run(engine, text, "svg", timeout=timeout) for text in dot_texts]
+    drawings = [sheet.read(svg.data) for svg in svgs]
+    written = "".join(drawing.text for drawing in drawings)
+    if lacking := glyphs.missing(written) + _leftward(written):
+        raise EngineError(f"argmap's font lacks {lacking[:8]}: without --paper, another program draws them.")
+    pages = [_Page(drawing, *_fitted(drawing, SIZES[size])) for drawing in drawings]
+    complaints = dict.fromkeys(each for svg in svgs for each in svg.complaints)
+    return Drawn(_bound(pages, title), tuple(complaints))
+
+
+class _Page(NamedTuple):
+    """A drawing on a page of that size in points, made smaller, and moved from its upper left corner."""
+
+    drawing: sheet.Sheet
+    size: tuple[float, float]
+    scale: float
+    margin: tuple[float, float] = (0.0, 0.0)
+
+
+def _fitted(
+    drawing: sheet.Sheet, size: tuple[float, float]
+) -> tuple[tuple[float, float], float, sheet.Point]:
+    broad, high = drawing.size
+    width, height = sorted(size, reverse=broad > high)
+    scale = min(1.0, (width - 2 * _MARGIN) / broad, (height - 2 * _MARGIN) / high)
+    return (width, height), scale, ((width - scale * broad) / 2, _MARGIN)
+
+
 def _printed(drawing: sheet.Sheet, title: str) -> bytes:
+    # Readers show no side longer than 200 inches.
+    scale = min(1.0, _LONGEST / max(drawing.size))
+    return _bound([_Page(drawing, (drawing.size[0] * scale, drawing.size[1] * scale), scale)], title)
+
+
+def _bound(pages: Sequence[_Page], title: str) -> bytes:
     for name, path in ((_REGULAR, fonts.REGULAR), (_BOLD, fonts.BOLD)):
         pdfmetrics.registerFont(TTFont(name, str(path)))
     file = BytesIO()
-    # Readers show no side longer than 200 inches.
-    scale = min(1.0, _LONGEST / max(drawing.size))
-    size = (drawing.size[0] * scale, drawing.size[1] * scale)
     # `invariant` leaves the time and chance out of the file.
-    canvas = Canvas(file, size, pageCompression=1, invariant=True, initialFontName=_REGULAR)
+    canvas = Canvas(file, pages[0].size, pageCompression=1, invariant=True, initialFontName=_REGULAR)
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("argmap")
-    canvas.scale(scale, scale)
+    for page in pages:
+        canvas.setPageSize(page.size)
+        _print(canvas, page)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _print(canvas: Canvas, page: _Page) -> None:
     # PDF counts upwards from the lower edge.
-    height = drawing.size[1]
-    for mark in drawing.marks:
+    height = page.drawing.size[1]
+    right, down = page.margin
+    canvas.translate(right, page.size[1] - down - height * page.scale)
+    canvas.scale(page.scale, page.scale)
+    for mark in page.drawing.marks:
         if isinstance(mark, sheet.Text):
             _write(canvas, mark, height)
         else:
             _trace(canvas, mark, height)
-    for link in drawing.links:
+    for link in page.drawing.links:
         left, top, right, bottom = link.area
         canvas.linkURL(link.url, (left, height - bottom, right, height - top), relative=1)
-    canvas.save()
-    return file.getvalue()
 
 
 def _write(canvas: Canvas, mark: sheet.Text, height: float) -> None:

@@ -1,7 +1,7 @@
 """What of a map is drawn: what is near some statements, or of one kind, party, group, tag or verdict."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from argmap.graph import Graph, Link
 from argmap.semantics.evaluate import Outcome
@@ -46,7 +46,7 @@ def selected(
             case "tag":
                 return graph.statements[id].tags
             case "group":
-                return _homes(groups[id], graph)
+                return _homes(groups[id], graph) or ("",)
             case _:
                 return (outcomes[id].verdict,) if id in outcomes else ()
 
@@ -58,6 +58,15 @@ def selected(
     if selection.focus:
         found &= _near(selection.focus, selection.depth, links)
     return {id for id in found if folded_in(groups[id], selection, graph) is None}
+
+
+def by_group(selection: Selection, graph: Graph, groups: Groups) -> Iterator[tuple[str, Selection]]:
+    """The selection in parts: a group that is in no other for each, and last, under the name "", the rest."""
+    used = {(_homes(group, graph) or [""])[-1] for group in groups.values()}
+    wanted = selection.only.get("group")
+    for name in (*graph.groups, ""):
+        if name in used and (wanted is None or name in wanted):
+            yield name, replace(selection, only={**selection.only, "group": {name}})
 
 
 def folded_in(group: str | None, selection: Selection, graph: Graph) -> str | None:

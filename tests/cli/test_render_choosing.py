@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from .conftest import Program
 
@@ -87,6 +88,41 @@ def test_colours_for_paper_and_of_one_s_own(argmap: Program) -> None:
     ran = argmap("render", "m.argmap.yaml", "-o", "-", "--theme", "ours.toml")
     assert 'fill="#000080"' in ran.out
     assert ran.err.startswith("argmap: ours.toml: `muted` on `card` has a contrast of 2.8, and needs 4.5\n")
+
+
+def test_each_group_as_a_picture_of_its_own(argmap: Program) -> None:
+    assert argmap("render", "m.argmap.yaml", "-o", "talks.svg", "--split", "group") == (0, "", "")
+    names = {path.name for path in argmap.folder.glob("talks*")}
+    assert names == {
+        "talks-outcome.svg",
+        "talks-security.svg",
+        "talks-territory.svg",
+        "talks-fighting.svg",
+    }
+    assert 'id="neutrality"' in (argmap.folder / "talks-security.svg").read_text(encoding="utf-8")
+    ran = argmap("render", "m.argmap.yaml", "-o", "-", "--split", "group")
+    assert (ran.code, ran.err) == (
+        2,
+        "argmap: --split writes several pictures, which need a name: -o OUT.svg\n",
+    )
+
+
+def test_a_page_of_paper_for_each_group(argmap: Program) -> None:
+    assert argmap("render", "m.argmap.yaml", "-o", "m.pdf", "--paper", "A4", "--theme", "print").code == 0
+    pages = PdfReader(argmap.folder / "m.pdf").pages
+    assert [sorted(map(round, page.mediabox[2:])) for page in pages] == [[595, 842]] * 4
+    assert "Ukraine accepts neutral status." in pages[1].extract_text()
+    assert "Ukraine accepts neutral status." not in pages[0].extract_text()
+    argmap.write("m.argmap.yaml", "argmap: 1\nclaims: {a: 中文}\n")
+    ran = argmap("render", "m.argmap.yaml", "-o", "m.pdf", "--paper", "A4")
+    assert ran.code == 2
+    assert "argmap's font lacks 中文" in ran.err
+
+
+def test_a_day_in_the_past(argmap: Program) -> None:
+    earlier = cards(argmap, "--as-of", "2022-03-29")
+    assert earlier < cards(argmap)
+    assert "As of 2022-03-29" in argmap("render", "m.argmap.yaml", "-o", "-", "--as-of", "2022-03-29").out
 
 
 def test_dots_per_inch(argmap: Program) -> None:

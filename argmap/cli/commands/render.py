@@ -15,10 +15,12 @@ from argmap.cli import loading
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
+    from argmap.drawing.engine import Drawn
     from argmap.graph import Graph
 
 Direction = Literal["LR", "TB"]
 Cards = Literal["auto", "full", "compact"]
+Paper = Literal["A4", "A3", "Letter"]
 EngineName = Literal["auto", "pure", "system"]
 NEEDS_ARGUMENTS = True
 
@@ -68,6 +70,12 @@ def command(
     dpi: Annotated[
         float, typer.Option(min=10, max=2400, metavar="N", help="Dots per inch of a PNG.")
     ] = 144.0,
+    paper: Annotated[
+        Paper | None, typer.Option(help="For a PDF: sheets of paper, with a group on each.")
+    ] = None,
+    split: Annotated[
+        Literal["group"] | None, typer.Option(help="Draw each group as a picture of its own.")
+    ] = None,
     theme: Annotated[
         str,
         typer.Option(
@@ -125,18 +133,25 @@ def command(
             selection=selection,
             dots=dpi,
             colours=colours,
+            paper=paper,
         )
         if cards == "auto" and not fold:
             choosing.tell(graph, selection, compact=style.cards == "compact")
-        drawn = view(ending)(graph, style, drawer, evaluate(graph, assumed) if verdicts else {})
+        outcomes = evaluate(graph, assumed) if verdicts else {}
+        styles = choosing.parts(graph, style, target) if split else {target: style}
+        for file, each in styles.items():
+            _write(file, view(ending)(graph, each, drawer, outcomes), overwrite=force or output is not None)
     except EngineError as error:
         raise Trouble(str(error)) from error
+
+
+def _write(target: str, drawn: Drawn, *, overwrite: bool) -> None:
     for complaint in drawn.complaints:
         print(f"argmap: {complaint}", file=sys.stderr)
     if target == files.STANDARD_INPUT:
         sys.stdout.buffer.write(drawn.data)
         return
-    if output is None and not force and not _is_ours(target):
+    if not overwrite and not _is_ours(target):
         raise Trouble(f"`{target}` was not drawn by argmap; name it with -o, or use --force, to overwrite it")
     files.write(target, drawn.data)
 
