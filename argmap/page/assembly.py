@@ -1,4 +1,4 @@
-"""The page put together: template, drawing, outline, style sheets and script, and what may run of all that."""
+"""The page put together: template, drawing, outline, styles and script, and what of it may run."""
 
 import json
 import re
@@ -15,13 +15,16 @@ from argmap.page.script import script, source
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 # What HTML could take for the end of a script, or for a tag; JSON has another way to write each.
-_TELLING = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+_TELLING = str.maketrans(
+    {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
+)
 
 
 def assembled(svg: str, scene: Scene, contents: dict[str, Any], *, fixed: Palette | None, dark: bool) -> str:
-    """The page as HTML. `fixed` are colours for every screen; else it is as the screen is, or begins `dark`."""
+    """The page as HTML, in `fixed` colours on every screen, or else as the screen is, or `dark` at first."""
     graph = scene.graph
-    drawing = svg[svg.index("<svg") :]
+    # Each end of a line between two tags would be a piece of text that a browser has to keep.
+    drawing = svg[svg.index("<svg") :].replace(">\n<", "><")
     style = f"{_colours(fixed)}\n{source('page.css')}"
     program = script()
     title = graph.title or "Argument map"
@@ -31,7 +34,9 @@ def assembled(svg: str, scene: Scene, contents: dict[str, Any], *, fixed: Palett
         theme=' data-theme="dark"' if dark else ' data-theme="light"' if fixed else "",
         switch=" hidden" if fixed else "",
         title=escape(title),
-        summary="".join(f'<p class="summary" dir="auto">{escape(each)}</p>' for each in paragraphs(graph.summary)),
+        summary="".join(
+            f'<p class="summary" dir="auto">{escape(each)}</p>' for each in paragraphs(graph.summary)
+        ),
         style=style,
         drawing=drawing,
         outline=listing(scene),

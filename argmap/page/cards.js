@@ -29,6 +29,8 @@ function cardOf(group) {
     pill: /^\S (stands|falls|depends|open)$/.test(said?.textContent) ? pillOf(said) : null,
     ring: svgElement("rect", { class: "page-ring", rx: 3, ...around(frame, 4) }),
     tag: tagOn(frame),
+    standing: null,
+    remark: null,
   };
   group.append(card.ring, card.tag.group);
   group.setAttribute("role", "button");
@@ -79,15 +81,18 @@ function tagOn(frame) {
   return { group, ground, text, right: frame.right };
 }
 
-// Paints a card for where its statement stands. `remark` is what its tag says.
+// Shows on a card where its statement stands. `remark` is what its tag says.
 export function paint(card, statement, standing, remark, looks) {
-  showTag(card.tag, remark);
-  if (standing) paintStanding(card, statement, standing, looks);
+  if (card.standing === standing && card.remark === remark) return;
+  Object.assign(card, { standing, remark });
   const who = statement.speakers ? `${statement.role} by ${statement.speakers}` : statement.role;
-  card.group.querySelector("title").textContent = [`${who}: ${statement.text}`, standing, remark].filter(Boolean).join(" – ");
+  const name = [`${who}: ${statement.text}`, standing, remark].filter(Boolean).join(" – ");
+  card.group.querySelector("title").textContent = name;
+  showTag(card.tag, remark);
+  if (standing && !card.group.classList.contains(`am-${standing}`)) colour(card, statement, standing, looks);
 }
 
-function paintStanding(card, statement, standing, looks) {
+function colour(card, statement, standing, looks) {
   card.group.classList.remove(...STANDINGS);
   card.group.classList.add(`am-${standing}`);
   const [ground, words] = looks.bands[statement.role][standing];
@@ -98,16 +103,15 @@ function paintStanding(card, statement, standing, looks) {
     text.setAttribute("text-decoration", standing === "falls" ? "line-through" : "none");
   }
   if (!card.pill) return;
-  const pill = looks.pills[standing];
-  card.pill.ground.setAttribute("fill", pill.colours[0]);
-  card.pill.border.setAttribute("stroke", pill.border);
-  card.pill.text.setAttribute("fill", pill.colours[1]);
-  card.pill.text.textContent = pill.text;
+  const { text, colours, border } = looks.pills[standing];
+  card.pill.ground.setAttribute("fill", colours[0]);
+  card.pill.border.setAttribute("stroke", border);
+  card.pill.text.setAttribute("fill", colours[1]);
+  card.pill.text.textContent = text;
 }
 
 function showTag(tag, remark) {
   tag.group.classList.toggle("is-shown", Boolean(remark));
-  if (tag.text.textContent === remark) return;
   tag.text.textContent = remark;
   // An average letter of this size is 5.2 wide; measuring each card anew would take longer than all the rest.
   const width = 5.2 * remark.length + 10;

@@ -32,7 +32,12 @@ def contents(scene: Scene, palette: Palette, direction: str) -> dict[str, Any]:
         "sources": {id: _without_gaps(_source(each, graph)) for id, each in graph.sources.items()},
         "scenarios": [
             _without_gaps(
-                {"id": id, "title": each.title or id, "note": paragraphs(each.note), "assume": assumptions(graph, id)}
+                {
+                    "id": id,
+                    "title": each.title or id,
+                    "note": paragraphs(each.note),
+                    "assume": assumptions(graph, id),
+                }
             )
             for id, each in graph.scenarios.items()
         ],
@@ -50,7 +55,8 @@ def looks(palette: Palette) -> dict[str, Any]:
     """How the band of each role and the pill are coloured where a statement stands: ground, then words."""
     return {
         "bands": {
-            role.word: {each.word: each.band(role.hue(palette), palette) for each in Standing} for role in Role
+            role.word: {each.word: each.band(role.hue(palette), palette) for each in Standing}
+            for role in Role
         },
         "pills": {
             each.word: {

@@ -41,6 +41,7 @@ export function outward(url, words) {
 
 // Sets a verdict's word, sign and class.
 export function showVerdict(place, pill) {
+  if (place.textContent === pill.text) return;
   place.className = `verdict ${pill.text.split(" ")[1]}`;
   place.textContent = pill.text;
 }

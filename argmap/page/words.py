@@ -1,4 +1,4 @@
-"""The words for verdicts and their reasons, for the page: those of the command line, as sentences with gaps."""
+"""The words for verdicts and their reasons: those of the command line, as sentences with gaps."""
 
 from typing import Any
 

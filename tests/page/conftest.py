@@ -79,7 +79,9 @@ def opened(browser: "Browser", istanbul: Path) -> Iterator[Opened]:
     requests: list[str] = []
     contexts = []
 
-    def open_page(path: Path = istanbul, address: str = "", *, complains: bool = False, **options: Any) -> "Page":
+    def open_page(
+        path: Path = istanbul, address: str = "", *, complains: bool = False, **options: Any
+    ) -> "Page":
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         contexts.append(context)
         page = context.new_page()

@@ -1,9 +1,11 @@
 """The page's evaluator comes to what `argmap evaluate` and `argmap explain` say, in the same words."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from semantics.maps import assumptions, maps, sketch, thorough
 
 from argmap import wording
 from argmap.drawing.standing import standings
@@ -11,7 +13,6 @@ from argmap.graph import Graph
 from argmap.semantics.evaluate import evaluate
 from argmap.semantics.explain import explain
 
-from semantics.maps import assumptions, maps, sketch, thorough
 from .reasoner import Reasoner
 
 
@@ -55,8 +56,8 @@ def test_a_statement_that_occurs_both_ways(reasoner: Reasoner) -> None:
 def test_many_statements_that_occur_both_ways(reasoner: Reasoner) -> None:
     """More cases than can be tried one by one: every assignment of 40 conditions fails one of the parts."""
     ids = [f"c{number}" for number in range(40)]
-    parts = [{"any": [id, other]} for id, other in zip(ids, ids[1:], strict=False)]
-    parts += [{"not": {"all": [id, other]}} for id, other in zip(ids, ids[1:], strict=False)]
+    parts: list[Any] = [{"any": pair} for pair in pairwise(ids)]
+    parts += [{"not": {"all": pair}} for pair in pairwise(ids)]
     graph = sketch(
         proposals={"both": {"only_if": [*parts, "c0", "c1"]}, "some": {"only_if": parts}},
         conditions={id: {} for id in ids},

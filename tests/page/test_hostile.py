@@ -85,11 +85,16 @@ def test_nothing_but_the_web_is_linked_to(opened: Opened, tmp_path: Path) -> Non
     assert page.evaluate("window.caught") is None
 
 
-def test_what_gets_into_the_page_all_the_same_is_not_run(opened: Opened, istanbul: Path, tmp_path: Path) -> None:
+def test_what_gets_into_the_page_all_the_same_is_not_run(
+    opened: Opened, istanbul: Path, tmp_path: Path
+) -> None:
     """The second line of defence: all that is not the page's own, the browser refuses."""
-    smuggled = f"<script>{_RUN}</script><p id=p style='color:red' onclick='{_RUN}'>x</p><style>p{{color:red}}</style>"
+    script, style = f"<script>{_RUN}</script>", "<style>p{color:red}</style>"
+    smuggled = f"{script}{style}<p id=p style='color:red' onclick='{_RUN}'>x</p>"
     path = tmp_path / "smuggled.html"
-    path.write_text(istanbul.read_text(encoding="utf-8").replace("<main", f"{smuggled}<main"), encoding="utf-8")
+    path.write_text(
+        istanbul.read_text(encoding="utf-8").replace("<main", f"{smuggled}<main"), encoding="utf-8"
+    )
     page = opened(path, complains=True)
     page.locator("#p").click()
     page.evaluate(

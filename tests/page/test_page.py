@@ -116,7 +116,13 @@ def test_back_undoes(opened: Opened) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["#nothing-here", "#constructor", "#?scenario=toString&assume=__proto__:true,no:false,progress:true&focus=x", "#?", "#%"],
+    [
+        "#nothing-here",
+        "#constructor",
+        "#?scenario=toString&assume=__proto__:true,no:false,progress:true&focus=x",
+        "#?",
+        "#%",
+    ],
 )
 def test_addresses_of_nothing(opened: Opened, address: str) -> None:
     page = opened(address=address)
@@ -129,7 +135,9 @@ def test_search(opened: Opened) -> None:
     count = page.locator("#_page-found")
 
     def found() -> list[str]:
-        ids: list[str] = page.locator("svg g.am-node.is-found").evaluate_all("all => all.map(each => each.id)")
+        ids: list[str] = page.locator("svg g.am-node.is-found").evaluate_all(
+            "all => all.map(each => each.id)"
+        )
         return ids
 
     page.keyboard.press("/")
