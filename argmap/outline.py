@@ -6,7 +6,7 @@ so does what it needs. A ring is cut open where its first statement stands.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from argmap.document import AllOf, AnyOf, AtLeast, Atom, Expression, Not
@@ -59,6 +59,20 @@ Line = Heading | Gate | Entry
 def outline(graph: Graph) -> list[Line]:
     """The whole map: its own statements, and those of imported maps that they name."""
     return list(_Outline(graph).lines())
+
+
+def of_these(lines: Iterable[Line], statements: Collection[str]) -> list[Line]:
+    """The lines of these statements, and the heads that still have some of them below."""
+    kept: list[Line] = []
+    deeper = -1  # the depth of the last line kept, which comes after
+    for line in reversed(list(lines)):
+        wanted = line.statement in statements if isinstance(line, Entry) else deeper > line.depth
+        if wanted:
+            kept.append(line)
+            deeper = line.depth
+        elif isinstance(line, Entry):
+            deeper = min(deeper, line.depth)
+    return kept[::-1]
 
 
 def beneath(graph: Graph, id: str) -> tuple[list[Line], list[Entry]]:

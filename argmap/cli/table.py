@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
 
-SIGNS = {"stands": "√ stands", "falls": "× falls", "open": "? open"}
-"""Verdicts as they stand in a table."""
-
 
 class Table:
     """Rows of words below a title and headings."""

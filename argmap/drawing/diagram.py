@@ -1,7 +1,7 @@
 """The drawing as DOT: panels of cards, read from left to right, and a legend."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from argmap.drawing.card import WIDTH
@@ -36,14 +36,15 @@ class Style:
     `plain` is light, too, and never has a style sheet. `colours` are the user's own, instead of the theme's.
     On `paper`, a PDF has a page for each group.
 
-    `supposed` says below the title under which assumptions the statements stand as they are shown. `dots` are
-    those of a PNG in an inch; an ordinary screen has 96, or half as many again.
+    `supposed` says below the title under which assumptions the statements stand as they are shown: those of
+    `assumed`. `dots` are those of a PNG in an inch; an ordinary screen has 96, or half as many again.
     """
 
     theme: Theme = "auto"
     direction: Literal["LR", "TB"] = "LR"
     legend: bool = True
     supposed: str = ""
+    assumed: Mapping[str, bool] = field(default_factory=dict)
     cards: Literal["full", "compact"] = "full"
     selection: Selection = Selection()
     dots: float = 144.0

@@ -88,7 +88,8 @@ def test_standard_input(argmap: Program) -> None:
 
 def test_standard_input_has_the_name_and_the_imports_of_its_file(argmap: Program) -> None:
     argmap.write("maps/other.argmap.yaml")
-    importing = f"{MISSPELT}imports: {{o: other.argmap.yaml}}\nclaims: {{so: {{text: So., supports: o.move-office}}}}\n"
+    named = "claims: {so: {text: So., supports: o.move-office}}"
+    importing = f"{MISSPELT}imports: {{o: other.argmap.yaml}}\n{named}\n"
     ran = argmap("check", "-", "--stdin-filename", "maps/m.argmap.yaml", stdin=importing.encode())
     assert (ran.code, ran.out) == (1, REPORT.replace("m.argmap.yaml", "maps/m.argmap.yaml"))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.table import SIGNS, Table
+from argmap.cli.table import Table
+from argmap.wording import SIGNS
 
 from .conftest import Program
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from argmap.cli import loading
-from argmap.cli.table import SIGNS, Table
+from argmap.cli.table import Table
 from argmap.files import Trouble
+from argmap.wording import SIGNS
 
 if TYPE_CHECKING:
     from argmap.graph import Graph

@@ -10,7 +10,8 @@ import typer
 from argmap.cli import loading
 from argmap.cli.colour import Colour
 from argmap.cli.page import Page
-from argmap.cli.table import SIGNS, Table
+from argmap.cli.table import Table
+from argmap.wording import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

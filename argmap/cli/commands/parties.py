@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from argmap.cli import loading
-from argmap.cli.table import SIGNS, Table
+from argmap.cli.table import Table
+from argmap.wording import SIGNS
 
 NEEDS_ARGUMENTS = True
 

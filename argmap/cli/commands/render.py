@@ -32,7 +32,10 @@ def command(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="The picture; its ending says what: .svg .png .pdf .dot"
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="The picture or text; its ending says what: .svg .png .pdf .md …",
         ),
     ] = None,
     format: Annotated[
@@ -129,6 +132,7 @@ def command(
             direction,
             legend,
             supposed=_supposed(graph, scenario, party, assume, as_of),
+            assumed=assumed,
             cards=choosing.cards(graph, cards),
             selection=selection,
             dots=dpi,

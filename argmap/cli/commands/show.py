@@ -9,12 +9,12 @@ import typer
 from argmap.cli import loading
 from argmap.cli.colour import Colour
 from argmap.cli.page import Page
-from argmap.cli.table import SIGNS
+from argmap.wording import SIGNS
 
 if TYPE_CHECKING:
-    from argmap.cli.outlining import Outcomes
     from argmap.graph import Graph
     from argmap.outline import Line
+    from argmap.spoken import Outcomes
 
 NEEDS_ARGUMENTS = True
 
@@ -79,8 +79,8 @@ def _show_outline(
 
 
 def _print_outline(page: Page, graph: Graph, outcomes: Outcomes, lines: list[Line]) -> None:
-    from argmap.cli.outlining import words
     from argmap.outline import Heading
+    from argmap.spoken import words
 
     page.line(graph.title or "", strong=True)
     for paragraph in (graph.summary or "").split("\n\n"):

@@ -1,0 +1,31 @@
+"""The lines of an outline in words."""
+
+from collections.abc import Mapping
+
+from argmap.graph import Graph
+from argmap.outline import Gate, Heading, Line
+from argmap.semantics.evaluate import Outcome
+from argmap.wording import SIGNS
+
+Outcomes = Mapping[str, Outcome]
+
+
+def sign(outcomes: Outcomes, id: str) -> str:
+    """The sign of a statement's verdict, set off from what follows; of a question, nothing."""
+    return SIGNS[outcomes[id].verdict][:2] if id in outcomes else ""
+
+
+def words(graph: Graph, outcomes: Outcomes, line: Line) -> str:
+    """A line in words."""
+    if isinstance(line, Heading):
+        return graph.groups[line.group].title
+    if isinstance(line, Gate):
+        return f"{line.words}:"
+    statement = graph.statements[line.statement]
+    start = f"{sign(outcomes, statement.id)}{line.role} {statement.id}"
+    if line.place != "here":
+        return f"{start} (see {line.place})"
+    if statement.status not in (None, "proposed"):
+        start += f", {statement.status}"
+    said_by = ", ".join(graph.parties[each].name for each in statement.by)
+    return f"{start}: {statement.text}" + (f" ({said_by})" if said_by else "")
