@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 import ruamel.yaml
@@ -34,6 +35,11 @@ def _format(text: str) -> str:
     return formatted(read(text))
 
 
+def _text(comment: Any) -> str:
+    """What a comment says; beside the sign of a block it is kept as a string."""
+    return str(getattr(comment, "value", comment))
+
+
 def _comments(text: str) -> list[str]:
     """All comments, as ruamel.yaml finds them."""
     yaml = ruamel.yaml.YAML(typ="rt", pure=True)
@@ -41,7 +47,7 @@ def _comments(text: str) -> list[str]:
     for token in yaml.scan(text):
         for part in token.comment or ():
             parts = part if isinstance(part, list) else [part]
-            found += [line.strip() for each in parts if each for line in each.value.splitlines()]
+            found += [line.strip() for each in parts if each for line in _text(each).splitlines()]
     return sorted(line for line in found if line)
 
 
