@@ -33,8 +33,15 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
         return places[link.source]
 
     acceptance: dict[str, Formula] = {}
-    uses = {id: tuple(link.target for link in needs.get(id, ())) for id in graph.statements}
+    # What needs nothing itself closes no ring.
+    uses = {
+        id: tuple(link.target for link in needs[id] if link.target in needs)
+        for id in graph.statements
+        if id in needs
+    }
     for ring in components(uses):
+        if len(ring) == 1:
+            continue
         members = set(ring)
         inside = [link for id in ring for link in needs.get(id, ()) if link.target in members]
         inside = sorted((each for each in inside if each.source != each.target), key=position)

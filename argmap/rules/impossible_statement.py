@@ -1,6 +1,5 @@
 """Statements that can stand under no assumption at all."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -47,13 +46,15 @@ def impossible_statement(graph: Graph) -> Iterator[Finding]:
 def _suspects(graph: Graph) -> set[str]:
     """The statements that have to do with another in two ways, that have rivals, or that need reasons."""
     suspects = {each.id for each in graph.own_statements if each.standard != "presumption"}
-    ways: defaultdict[tuple[str, str], set[tuple[Relation, bool]]] = defaultdict(set)
-    for link in graph.links:
-        pair = (link.target, link.source) if link.relation in _FROM_TARGET else (link.source, link.target)
-        ways[pair].add((link.relation, link.positive))
-        if link.relation is Relation.ANSWERS and graph.statements[link.target].choose == "one":
-            suspects.add(link.source)
-    return suspects | {one for (one, _), found in ways.items() if len(found) > 1}
+    first_ways: dict[tuple[str, str], tuple[Relation, bool]] = {}
+    for source, relation, target, _, positive in graph.links:
+        pair = (target, source) if relation in _FROM_TARGET else (source, target)
+        way = (relation, positive)
+        if first_ways.setdefault(pair, way) != way:
+            suspects.add(pair[0])
+        if relation is Relation.ANSWERS and graph.statements[target].choose == "one":
+            suspects.add(source)
+    return suspects
 
 
 def _fewest(parts: "list[Part]") -> "list[Part]":

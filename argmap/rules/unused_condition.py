@@ -17,22 +17,21 @@ _OF_THE_SOURCE = (Relation.ONLY_IF, Relation.UNLESS, Relation.EXCHANGE)
 def unused_condition(graph: Graph) -> Iterator[Finding]:
     """A condition is argued about, but nothing depends on it."""
     conditions = [each for each in graph.own_statements if each.kind == "condition"]
-    linked: set[str] = set()
     used = set(graph.lost)
-    for link in graph.links if conditions else ():
-        linked.update((link.source, link.target))
-        if link.relation not in _ABOUT_THE_TARGET:
-            used.add(link.target)
-        if link.relation not in _OF_THE_SOURCE:
-            used.add(link.source)
+    for source, relation, target, _, _ in graph.links if conditions else ():
+        if relation not in _ABOUT_THE_TARGET:
+            used.add(target)
+        if relation not in _OF_THE_SOURCE:
+            used.add(source)
     used |= {id for scenario in graph.scenarios.values() for id in scenario.expect}
     used |= {end.name for end in graph.loose_ends}
+    unused = [condition for condition in conditions if condition.id not in used]
+    # Of one that has no link at all, `isolated-statement` speaks.
+    linked = {id for link in graph.links for id in (link.source, link.target)} if unused else set()
     broken = {end.path[:2] for end in graph.loose_ends}
     meant = misspelt(graph, "statement")
-    for condition in conditions:
-        # Of one that has no link at all, `isolated-statement` speaks.
-        alone = condition.id not in linked
-        if not (alone or condition.id in used or condition.path in broken or meant(condition.id)):
+    for condition in unused:
+        if condition.id in linked and condition.path not in broken and not meant(condition.id):
             message = f"nothing depends on the condition `{condition.id}`"
             cure = "name it in the `only_if:` or `unless:` of what depends on it, or make it a claim"
             yield Finding(condition.path, message, cure, at_key=True)
