@@ -16,7 +16,11 @@ function cardOf(group) {
   for (const link of group.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   const shapes = [...group.querySelectorAll("polygon")];
   const frame = boxOf(shapes[0]);
-  const body = shapes.map(boxOf).filter((box) => box.bottom === frame.bottom - 2).pop() ?? frame;
+  const body =
+    shapes
+      .map(boxOf)
+      .filter((box) => box.bottom === frame.bottom - 2)
+      .pop() ?? frame;
   const texts = [...group.querySelectorAll("text")];
   const top = (text) => Number(text.getAttribute("y"));
   const said = texts[texts.length - 1];
@@ -41,22 +45,50 @@ function cardOf(group) {
 }
 
 function boxOf(polygon) {
-  const points = polygon.getAttribute("points").split(" ").map((point) => point.split(",").map(Number));
+  const points = polygon
+    .getAttribute("points")
+    .split(" ")
+    .map((point) => point.split(",").map(Number));
   const [across, along] = [0, 1].map((axis) => points.map((point) => point[axis]));
-  return { left: Math.min(...across), right: Math.max(...across), top: Math.min(...along), bottom: Math.max(...along) };
+  return {
+    left: Math.min(...across),
+    right: Math.max(...across),
+    top: Math.min(...along),
+    bottom: Math.max(...along),
+  };
 }
 
 function around({ left, right, top, bottom }, margin) {
-  return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin };
+  return {
+    x: left - margin,
+    y: top - margin,
+    width: right - left + 2 * margin,
+    height: bottom - top + 2 * margin,
+  };
 }
 
 // The ground of the band; where it is as the frame is, Graphviz draws none.
 function bandOf(shapes, frame, body) {
-  const place = { ...frame, left: frame.left + 2, right: frame.right - 2, top: frame.top + 2, bottom: body.top - 2 };
-  const found = shapes.slice(1).find((shape) => boxOf(shape).top === place.top && boxOf(shape).bottom <= body.top);
+  const place = {
+    ...frame,
+    left: frame.left + 2,
+    right: frame.right - 2,
+    top: frame.top + 2,
+    bottom: body.top - 2,
+  };
+  const found = shapes
+    .slice(1)
+    .find((shape) => boxOf(shape).top === place.top && boxOf(shape).bottom <= body.top);
   if (found) return found;
   const { left, right, top, bottom } = place;
-  const points = [[left, bottom], [left, top], [right, top], [right, bottom]].map(String).join(" ");
+  const points = [
+    [left, bottom],
+    [left, top],
+    [right, top],
+    [right, bottom],
+  ]
+    .map(String)
+    .join(" ");
   const band = svgElement("polygon", { points, fill: shapes[0].getAttribute("fill"), stroke: "none" });
   shapes[0].after(band);
   return band;
@@ -65,7 +97,10 @@ function bandOf(shapes, frame, body) {
 // The pill: its ground, its border and its words, which from now on have their middle in its middle.
 function pillOf(text) {
   const [ground, border] = [text.previousElementSibling.previousElementSibling, text.previousElementSibling];
-  const across = border.getAttribute("d").match(/-?[\d.]+(?=,)/g).map(Number);
+  const across = border
+    .getAttribute("d")
+    .match(/-?[\d.]+(?=,)/g)
+    .map(Number);
   text.removeAttribute("textLength");
   text.setAttribute("text-anchor", "middle");
   text.setAttribute("x", (Math.min(...across) + Math.max(...across)) / 2);
@@ -75,7 +110,12 @@ function pillOf(text) {
 // What says on top of a card that its verdict is supposed, or has changed.
 function tagOn(frame) {
   const group = svgElement("g", { class: "page-tag" });
-  const text = svgElement("text", { x: frame.right - 8, y: frame.top + 1.5, "text-anchor": "end", "font-size": 9 });
+  const text = svgElement("text", {
+    x: frame.right - 8,
+    y: frame.top + 1.5,
+    "text-anchor": "end",
+    "font-size": 9,
+  });
   const ground = svgElement("rect", { y: frame.top - 9, height: 14, rx: 3 });
   group.append(ground, text);
   return { group, ground, text, right: frame.right };
@@ -121,7 +161,10 @@ function showTag(tag, remark) {
 
 // The card next to one, by a key: along the lines, or the next in file order.
 export function neighbour(map, cards, id, key) {
-  const flow = { LR: ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"], TB: ["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"] };
+  const flow = {
+    LR: ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"],
+    TB: ["ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"],
+  };
   const [deeper, back, next, previous] = flow[map.direction];
   const ids = [...cards.keys()];
   const at = ids.indexOf(id);

@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap import wording
 from argmap.drawing.card import written
+from argmap.drawing.diagram import Style
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
 from argmap.drawing.scene import Scene
@@ -21,34 +22,52 @@ from argmap.semantics.scenario import assumptions, beliefs
 _ADDRESSES = ("http://", "https://")
 
 
-def contents(scene: Scene, palette: Palette, direction: str) -> dict[str, Any]:
+def contents(scene: Scene, style: Style) -> dict[str, Any]:
     """The statements, what they depend on, the scenarios, and how cards look where they stand."""
     graph = scene.graph
     return {
-        "direction": direction,
+        "direction": style.direction,
+        "begins": _beginning(graph, style.assumed) if scene.outcomes else {},
         "conditions": conditions(graph) if scene.outcomes else {},
         "statements": {id: _stated(id, scene) for id in graph.statements},
         "parties": {id: _without_gaps(_party(party)) for id, party in graph.parties.items()},
         "sources": {id: _without_gaps(_source(each, graph)) for id, each in graph.sources.items()},
-        "scenarios": [
-            _without_gaps(
-                {
-                    "id": id,
-                    "title": each.title or id,
-                    "note": paragraphs(each.note),
-                    "assume": assumptions(graph, id),
-                }
-            )
-            for id, each in graph.scenarios.items()
-        ],
-        "views": [
-            {"id": id, "title": party.name, "assume": beliefs(graph, id)}
-            for id, party in graph.parties.items()
-            if party.believes
-        ],
-        "looks": looks(palette),
+        "scenarios": _scenarios(graph) if scene.outcomes else [],
+        "views": _views(graph) if scene.outcomes else [],
+        "looks": looks(style.palette),
         "words": words(),
     }
+
+
+def _scenarios(graph: Graph) -> list[dict[str, Any]]:
+    return [
+        _without_gaps(
+            {
+                "id": id,
+                "title": each.title or id,
+                "note": paragraphs(each.note),
+                "assume": assumptions(graph, id),
+            }
+        )
+        for id, each in graph.scenarios.items()
+    ]
+
+
+def _views(graph: Graph) -> list[dict[str, Any]]:
+    return [
+        {"id": id, "title": party.name, "assume": beliefs(graph, id)}
+        for id, party in graph.parties.items()
+        if party.believes
+    ]
+
+
+def _beginning(graph: Graph, assumed: Mapping[str, bool]) -> dict[str, Any]:
+    """What is supposed at first: a scenario or a party's view, if that is what was asked for."""
+    if not assumed:
+        return {}
+    scenario = next((id for id in graph.scenarios if assumptions(graph, id) == assumed), None)
+    view = next((id for id in graph.parties if beliefs(graph, id) == assumed), None)
+    return {"scenario": scenario} if scenario else {"as": view} if view else {"assume": dict(assumed)}
 
 
 def looks(palette: Palette) -> dict[str, Any]:

@@ -30,7 +30,7 @@ export function reference(map, id) {
 export function linked(map, sentence) {
   const pieces = sentence.split("`");
   return pieces.map((piece, number) =>
-    number % 2 && Object.hasOwn(map.statements, piece) ? reference(map, piece) : piece
+    number % 2 && Object.hasOwn(map.statements, piece) ? reference(map, piece) : piece,
   );
 }
 

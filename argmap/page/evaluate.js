@@ -34,7 +34,9 @@ function causesOf(statements, values, rest) {
   const uses = new Map([...rest].map(([id, formula]) => [id, essential(formula)]));
   const inOrder = (ids) => [...ids].sort((one, other) => order.get(one) - order.get(other));
   const isFree = (id) =>
-    statements[id].kind === "condition" && statements[id].standard === "presumption" && uses.get(id).includes(id);
+    statements[id].kind === "condition" &&
+    statements[id].standard === "presumption" &&
+    uses.get(id).includes(id);
   const reached = new Map();
   for (const component of components(uses)) {
     const free = new Set(component.filter(isFree));
@@ -53,7 +55,9 @@ function causesOf(statements, values, rest) {
     const within = new Set(component);
     const links = new Map(component.map((id) => [id, linksOf(id).filter(([used]) => within.has(used))]));
     const found = [];
-    for (const ring of components(new Map(component.map((id) => [id, links.get(id).map(([used]) => used)])))) {
+    for (const ring of components(
+      new Map(component.map((id) => [id, links.get(id).map(([used]) => used)])),
+    )) {
       const inside = ring.flatMap((id) => links.get(id)).filter(([used]) => ring.includes(used));
       if (inside.length) found.push({ kind: kindOf(inside), members: inOrder(ring) });
     }
@@ -64,7 +68,7 @@ function causesOf(statements, values, rest) {
     return statements[id].parts
       .filter(([role]) => role !== "presumption")
       .flatMap(([role, formula]) =>
-        literals(restricted(formula, values)).map(([used, positive]) => [used, positive, role])
+        literals(restricted(formula, values)).map(([used, positive]) => [used, positive, role]),
       )
       .filter(([used]) => uses.get(id).includes(used));
   }

@@ -10,7 +10,10 @@ export function explain(statements, assumed, id) {
   if (statement.settled) return { settled: statement.settled[0], steps: [] };
   const values = grounded(conditionsOf(statements, assumed));
   const steps = stepsOf(id, statement.parts, values);
-  return { settled: null, steps: steps.map(([[role, , other], met, because]) => ({ role, met, because, other })) };
+  return {
+    settled: null,
+    steps: steps.map(([[role, , other], met, because]) => ({ role, met, because, other })),
+  };
 }
 
 function stepsOf(id, parts, values) {

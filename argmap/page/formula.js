@@ -68,7 +68,10 @@ export function restricted(formula, values) {
   if (typeof formula === "boolean") return formula;
   if (typeof formula === "string") return values.get(formula) ?? formula;
   if (isNegation(formula)) return negation(restricted(formula[1], values));
-  return atLeast(formula[0], formula.slice(1).map((item) => restricted(item, values)));
+  return atLeast(
+    formula[0],
+    formula.slice(1).map((item) => restricted(item, values)),
+  );
 }
 
 // The value that the formula has in every completion of the values, null if there are two.

@@ -1,4 +1,4 @@
-import { NOTHING, read, settledIn, written } from "./address.js";
+import { beginning, read, settledIn, written } from "./address.js";
 import { findCards, neighbour, paint } from "./cards.js";
 import { part, showVerdict } from "./dom.js";
 import { evaluate, standingOf } from "./evaluate.js";
@@ -17,26 +17,26 @@ const drawing = part("sheet").querySelector("svg");
 for (const name of ["tools", "zoom"]) part(name).hidden = false;
 document.documentElement.classList.add("is-live");
 const cards = findCards(drawing, map);
+const items = [...part("outline").querySelectorAll("[data-statement]")];
 const viewport = makeViewport(part("frame"), drawing);
 const asItIs = standingsOf(evaluate(map.conditions, new Map()));
 const judged = Object.keys(map.conditions).length > 0;
 
-let state = NOTHING;
+let state = { focus: "" };
 let settled = new Map();
 let outcomes = new Map();
 let standings = asItIs;
 let updatePanel = null;
 
 const updateChoices = makeChoices(map, asItIs, choose);
-const search = makeSearch(map, (found, shown) => {
+const search = makeSearch(map, new Set(items.map(({ dataset }) => dataset.statement)), (found, shown) => {
   for (const [id, { group }] of cards) {
     group.classList.toggle("is-found", found.has(id));
     group.classList.toggle("is-shown", id === shown);
   }
+  for (const item of items) item.classList.toggle("is-found", found.has(item.dataset.statement));
   if (cards.has(shown)) viewport.reveal(cards.get(shown).group);
-  for (const item of part("outline").querySelectorAll("[data-statement]")) {
-    item.classList.toggle("is-found", found.has(item.dataset.statement));
-  }
+  else items.find(({ dataset }) => dataset.statement === shown)?.scrollIntoView({ block: "center" });
 });
 
 function standingsOf(found) {
@@ -46,7 +46,8 @@ function standingsOf(found) {
 // Shows a state, and puts it into the address.
 function go(changes) {
   show({ ...state, ...changes });
-  if (written(state) !== (location.hash || "#")) history.pushState(null, "", written(state));
+  const address = written(state, map);
+  if (address !== (location.hash || "#")) history.pushState(null, "", address);
 }
 
 function show(next) {
@@ -66,7 +67,7 @@ function showVerdicts() {
   let changes = 0;
   for (const [id, standing] of standings) changes += standing !== asItIs.get(id);
   for (const [id, card] of cards) paint(card, map.statements[id], standings.get(id), remarkOn(id), map.looks);
-  for (const item of part("outline").querySelectorAll("[data-statement]")) {
+  for (const item of items) {
     const place = item.querySelector(":scope > .verdict");
     if (place) showVerdict(place, map.looks.pills[standings.get(item.dataset.statement)]);
   }
@@ -81,7 +82,10 @@ function remarkOn(id) {
 
 function showParty() {
   for (const [id, { group }] of cards) {
-    group.classList.toggle("is-dimmed", Boolean(state.by) && !(map.statements[id].by ?? []).includes(state.by));
+    group.classList.toggle(
+      "is-dimmed",
+      Boolean(state.by) && !(map.statements[id].by ?? []).includes(state.by),
+    );
   }
 }
 
@@ -140,7 +144,9 @@ function stopAt(id) {
 }
 
 function fillOptions() {
-  const [scenarios, views] = ["Scenarios", "As a party sees it"].map((label) => Object.assign(document.createElement("optgroup"), { label }));
+  const [scenarios, views] = ["Scenarios", "As a party sees it"].map((label) =>
+    Object.assign(document.createElement("optgroup"), { label }),
+  );
   scenarios.append(...map.scenarios.map(({ id, title }) => new Option(title, `scenario ${id}`)));
   views.append(...map.views.map(({ id, title }) => new Option(title, `as ${id}`)));
   part("scenario").append(...[scenarios, views].filter((group) => group.children.length));
@@ -150,7 +156,7 @@ function fillOptions() {
   part("parties").hidden = !speaking.size;
   part("scenario").addEventListener("change", ({ target }) => {
     const [what, id] = target.value.split(" ");
-    go({ ...NOTHING, assume: state.assume, focus: state.focus, by: state.by, ...(id && { [what]: id }) });
+    go({ scenario: "", as: "", ...(id && { [what]: id }) });
   });
   part("party").addEventListener("change", ({ target }) => go({ by: target.value }));
 }
@@ -166,7 +172,11 @@ function followHands() {
     const next = id && neighbour(map, cards, id, event.key);
     const acts = { Enter: () => open(id), " ": () => open(id) };
     if (judged && Object.hasOwn(map.conditions, id ?? "")) {
-      Object.assign(acts, { h: () => choose(id, true), f: () => choose(id, false), a: () => choose(id, undefined) });
+      Object.assign(acts, {
+        h: () => choose(id, true),
+        f: () => choose(id, false),
+        a: () => choose(id, undefined),
+      });
     }
     if (next) {
       stopAt(next);
@@ -222,4 +232,4 @@ addEventListener("popstate", () => {
   const asked = read(location.hash, map);
   if (asked) show(asked);
 });
-show(read(location.hash, map) ?? NOTHING);
+show(read(location.hash, map) ?? beginning(map));

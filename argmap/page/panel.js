@@ -13,12 +13,32 @@ export function makePanel(map, id, { choose, close, why }) {
     heading(map, id, statement),
     element("p", { class: "text", dir: "auto" }, statement.title ? statement.text : ""),
     ...(judged ? [verdict, choice.group, element("h3", {}, "Why"), reasons] : []),
-    ...section("Note", statement.note && element("div", { class: "note", dir: "auto" }, ...statement.note.map((each) => element("p", {}, each)))),
-    ...section("Depends on", list(statement.needs, ([depth, role, other]) => need(map, depth, role, other))),
-    ...section("Bears on it", list(statement.bearing, ([role, other]) => relation(map, role, other))),
-    ...section("What it does", list(statement.above, ([phrase, other]) => relation(map, phrase, other))),
-    ...section("Said where", list(statement.cited, (cited) => citation(map, cited))),
-    ...section("More", facts(statement))
+    ...section(
+      "Note",
+      statement.note &&
+        element(
+          "div",
+          { class: "note", dir: "auto" },
+          ...statement.note.map((each) => element("p", {}, each)),
+        ),
+    ),
+    ...section(
+      "Depends on",
+      list(statement.needs, ([depth, role, other]) => need(map, depth, role, other)),
+    ),
+    ...section(
+      "Bears on it",
+      list(statement.bearing, ([role, other]) => relation(map, role, other)),
+    ),
+    ...section(
+      "What it does",
+      list(statement.above, ([phrase, other]) => relation(map, phrase, other)),
+    ),
+    ...section(
+      "Said where",
+      list(statement.cited, (cited) => citation(map, cited)),
+    ),
+    ...section("More", facts(statement)),
   );
   part("card").hidden = false;
   return (state) => {
@@ -44,7 +64,9 @@ function heading(map, id, statement) {
     {},
     element("p", { class: "kind" }, element("b", {}, statement.role), ...who, element("code", {}, id)),
     element("h2", { id: "_page-heading", tabindex: "-1", dir: "auto" }, statement.title ?? statement.text),
-    ...by.filter(({ about }) => about).map(({ name, about }) => element("p", { class: "about" }, `${name}: ${about}`))
+    ...by
+      .filter(({ about }) => about)
+      .map(({ name, about }) => element("p", { class: "about" }, `${name}: ${about}`)),
   );
 }
 
@@ -66,7 +88,15 @@ function need(map, depth, role, other) {
 
 function relation(map, words, other) {
   const verdict = Object.hasOwn(map.conditions, other) ? element("span", { "data-verdict": other }) : "";
-  return element("li", {}, element("span", { class: "role" }, words), " ", verdict, " ", reference(map, other));
+  return element(
+    "li",
+    {},
+    element("span", { class: "role" }, words),
+    " ",
+    verdict,
+    " ",
+    reference(map, other),
+  );
 }
 
 function citation(map, { source, quote, at, url }) {
@@ -79,7 +109,7 @@ function citation(map, { source, quote, at, url }) {
     element("cite", { dir: "auto" }, outward(url ?? home, title)),
     ...said,
     ...(archive ? [" · ", outward(archive, "archived copy")] : []),
-    about ? element("p", { class: "about" }, about) : ""
+    about ? element("p", { class: "about" }, about) : "",
   );
 }
 
@@ -95,5 +125,8 @@ function facts({ date, due, status, group, tags, likelihood, weight, standard })
     Tags: tags?.join(", "),
   };
   const rows = Object.entries(known).filter(([, value]) => value);
-  return rows.length && element("dl", {}, ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]));
+  return (
+    rows.length &&
+    element("dl", {}, ...rows.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]))
+  );
 }

@@ -1,15 +1,18 @@
 import { part } from "./dom.js";
 
-// Finds statements by their texts, ids, parties and sources; `show` is told of what is found, and of the one shown.
-export function makeSearch(map, show) {
+// Finds some of the statements by their texts, ids, parties and sources. `show` is told which, and of which one
+// it is the turn.
+export function makeSearch(map, ids, show) {
   const [field, count] = [part("search"), part("found")];
-  const texts = Object.entries(map.statements).map(([id, statement]) => [id, plain(searched(map, id, statement))]);
+  const texts = [...ids].map((id) => [id, plain(searched(map, id, map.statements[id]))]);
   let found = [];
   let at = -1;
 
   function find() {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
-    found = words.length ? texts.filter(([, text]) => words.every((word) => text.includes(word))).map(([id]) => id) : [];
+    found = words.length
+      ? texts.filter(([, text]) => words.every((word) => text.includes(word))).map(([id]) => id)
+      : [];
     at = 0;
     step(0);
   }
@@ -41,5 +44,8 @@ function searched(map, id, { title, text, note = [], speakers, cited = [] }) {
 
 // Without case and accents.
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }

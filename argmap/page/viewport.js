@@ -10,7 +10,11 @@ export function makeViewport(frame, drawing) {
   const place = { x: 0, y: 0, scale: 1 };
 
   function move(x, y, scale, glides = false) {
-    Object.assign(place, { x: within(x, frame.clientWidth, width * scale), y: within(y, frame.clientHeight, height * scale), scale });
+    Object.assign(place, {
+      x: within(x, frame.clientWidth, width * scale),
+      y: within(y, frame.clientHeight, height * scale),
+      scale,
+    });
     drawing.classList.toggle("glides", glides);
     drawing.style.transform = `translate(${place.x}px, ${place.y}px) scale(${place.scale})`;
   }
@@ -42,7 +46,8 @@ export function makeViewport(frame, drawing) {
   // Brings a part of the drawing into view, if it is not there.
   function reveal(group) {
     const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
-    const isIn = box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+    const isIn =
+      box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
     if (isIn && place.scale >= 0.5) return;
     const scale = Math.max(place.scale, 0.75);
     const middle = (start, end, origin, at) => ((start + end) / 2 - origin - at) / place.scale;
@@ -53,12 +58,16 @@ export function makeViewport(frame, drawing) {
 
   const pan = (x, y) => move(place.x + x, place.y + y, place.scale);
   const hand = followPointers(frame, pan, zoom);
-  frame.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    if (event.shiftKey) return pan(-(event.deltaX || event.deltaY), 0);
-    const lines = event.deltaMode ? 30 : 1;
-    zoom(Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 100 : 500)), ...inFrame(frame, event));
-  }, { passive: false });
+  frame.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      if (event.shiftKey) return pan(-(event.deltaX || event.deltaY), 0);
+      const lines = event.deltaMode ? 30 : 1;
+      zoom(Math.exp((-event.deltaY * lines) / (event.ctrlKey ? 100 : 500)), ...inFrame(frame, event));
+    },
+    { passive: false },
+  );
   part("in").addEventListener("click", () => zoom(STEP));
   part("out").addEventListener("click", () => zoom(1 / STEP));
   part("fit").addEventListener("click", fit);
@@ -77,7 +86,8 @@ function inFrame(frame, event) {
 function followPointers(frame, pan, zoom) {
   const pointers = new Map();
   const hand = { moves: false };
-  const middle = () => [0, 1].map((axis) => [...pointers.values()].reduce((sum, at) => sum + at[axis], 0) / pointers.size);
+  const middle = () =>
+    [0, 1].map((axis) => [...pointers.values()].reduce((sum, at) => sum + at[axis], 0) / pointers.size);
   const spread = () => {
     const [one, other] = [...pointers.values()];
     return other ? Math.hypot(one[0] - other[0], one[1] - other[1]) : 1;
@@ -103,7 +113,8 @@ function followPointers(frame, pan, zoom) {
   });
   for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
     frame.addEventListener(end, (event) => {
-      if (end !== "pointerleave" || !frame.hasPointerCapture(event.pointerId)) pointers.delete(event.pointerId);
+      if (end !== "pointerleave" || !frame.hasPointerCapture(event.pointerId))
+        pointers.delete(event.pointerId);
     });
   }
   return hand;

@@ -1,6 +1,10 @@
 import { element, part, reference } from "./dom.js";
 
-const CHOICES = [[undefined, "as it is"], [true, "holds"], [false, "fails"]];
+const CHOICES = [
+  [undefined, "as it is"],
+  [true, "holds"],
+  [false, "fails"],
+];
 let made = 0;
 
 // A three-way choice of what to suppose of a statement; `choose` is told of it, and `update` shows it.
@@ -10,7 +14,12 @@ export function makeChoice(id, legend, choose) {
     const radio = element("input", { type: "radio", name, change: () => choose(id, value) });
     return { value, radio, label: element("label", {}, radio, element("span", {}, words)) };
   });
-  const group = element("fieldset", { class: "choice", "data-choice": id }, legend, ...options.map(({ label }) => label));
+  const group = element(
+    "fieldset",
+    { class: "choice", "data-choice": id },
+    legend,
+    ...options.map(({ label }) => label),
+  );
   const update = (state) => {
     for (const { value, radio } of options) radio.checked = state.assume[id] === value;
   };
@@ -19,7 +28,10 @@ export function makeChoice(id, legend, choose) {
 
 // The list of all conditions that nobody has settled, each with its choice.
 export function makeChoices(map, standings, choose) {
-  const open = [...standings].filter(([id, standing]) => standing !== "stands" && standing !== "falls" && map.conditions[id].kind === "condition");
+  const open = [...standings].filter(
+    ([id, standing]) =>
+      standing !== "stands" && standing !== "falls" && map.conditions[id].kind === "condition",
+  );
   const choices = open.map(([id]) => makeChoice(id, element("legend", {}, reference(map, id)), choose));
   part("choices").append(...choices.map(({ group }) => group));
   part("open").hidden = !choices.length;
@@ -33,17 +45,25 @@ export function showSupposed(map, state, settled, changes, choose, reset) {
   const scenario = map.scenarios.find(({ id }) => id === state.scenario);
   const view = map.views.find(({ id }) => id === state.as);
   const title = scenario ? `Scenario: ${scenario.title}` : view && `As ${view.title} sees it`;
-  const taken = Object.entries((scenario ?? view)?.assume ?? {}).filter(([id]) => !Object.hasOwn(state.assume, id));
-  const said = ([id, value]) => element("span", { class: "supposed" }, reference(map, id), value ? " holds" : " fails");
+  const taken = Object.entries((scenario ?? view)?.assume ?? {}).filter(
+    ([id]) => !Object.hasOwn(state.assume, id),
+  );
+  const said = ([id, value]) =>
+    element("span", { class: "supposed" }, reference(map, id), value ? " holds" : " fails");
   const own = Object.entries(state.assume).map((pair) => {
     const name = `Take back: ${map.statements[pair[0]].label}`;
     const chip = said(pair);
-    chip.append(element("button", { type: "button", "aria-label": name, click: () => choose(pair[0], undefined) }, "✕"));
+    chip.append(
+      element("button", { type: "button", "aria-label": name, click: () => choose(pair[0], undefined) }, "✕"),
+    );
     return chip;
   });
   const effect = `${changes} ${changes === 1 ? "verdict differs" : "verdicts differ"} from the map as it is.`;
   const parts = [title && element("b", {}, title), ...taken.map(said), ...own].filter(Boolean);
-  line.replaceChildren(...(parts.length ? ["Supposed: ", ...parts, element("span", { class: "effect" }, effect)] : []));
-  if (parts.length) line.append(element("button", { type: "button", class: "reset", click: reset }, "As it is"));
+  line.replaceChildren(
+    ...(parts.length ? ["Supposed: ", ...parts, element("span", { class: "effect" }, effect)] : []),
+  );
+  if (parts.length)
+    line.append(element("button", { type: "button", class: "reset", click: reset }, "As it is"));
   if (scenario?.note) line.append(element("span", { class: "effect" }, scenario.note.join(" ")));
 }

@@ -32,7 +32,8 @@ function stepInWords(words, statement, { role, met, because, other }, outcomes, 
   let sentence = words.steps[key];
   if (clashes) sentence = words.clashing[role];
   else if (!because.length) sentence = words.whatever_happens[key];
-  else if (key in words.by_itself && because.length === 1 && because[0] === other) sentence = words.by_itself[key];
+  else if (key in words.by_itself && because.length === 1 && because[0] === other)
+    sentence = words.by_itself[key];
   return filled(sentence, {
     because: verdicts(words, because, outcomes),
     ids: listing(because),
@@ -56,7 +57,10 @@ function verdicts(words, ids, outcomes) {
 }
 
 function listing(ids) {
-  return enumeration(ids.map((id) => `\`${id}\``), " and ");
+  return enumeration(
+    ids.map((id) => `\`${id}\``),
+    " and ",
+  );
 }
 
 function enumeration(parts, last) {

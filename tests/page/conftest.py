@@ -61,7 +61,9 @@ def browser() -> "Iterator[Browser]":
 
 def write_page(loaded: Map, path: Path, **style: Any) -> Path:
     """The page of a map, in a file."""
-    drawn = view("html")(loaded.graph, Style(**style), find(), evaluate(loaded.graph))
+    drawn = view("html")(
+        loaded.graph, Style(**style), find(), evaluate(loaded.graph, style.get("assumed", {}))
+    )
     path.write_bytes(drawn.data)
     return path
 

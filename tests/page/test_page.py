@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from argmap.api import load
 from argmap.semantics import scenario as scenarios
 from argmap.semantics.evaluate import evaluate
 
-from .conftest import ISTANBUL, Opened
+from .conftest import ISTANBUL, Opened, write_page
 from .reading import box, card, drawn, listed, panel, suppose
 
 if TYPE_CHECKING:
@@ -102,6 +103,24 @@ def test_the_address_keeps_what_is_shown(opened: Opened) -> None:
     page = opened(address=f"#{state}")
     assert drawn(page) == shown == verdicts("-s", "shelling-stops", "-a", "guarantees-work=true")
     assert panel(page) == said
+
+
+@pytest.mark.parametrize("scenario", ["guarantees-fail", None])
+def test_a_page_that_begins_supposing(opened: Opened, tmp_path: Path, scenario: str | None) -> None:
+    settled = (
+        scenarios.assumptions(GRAPH, scenario) if scenario else {"no-breakthrough": False, "neutrality": True}
+    )
+    given = load(ISTANBUL).evaluate(assume=settled)
+    page = opened(write_page(load(ISTANBUL), tmp_path / "page.html", assumed=settled))
+    assert drawn(page) == given.verdicts
+    assert page.locator("#_page-scenario").input_value() == (f"scenario {scenario}" if scenario else "")
+    card(page, "no-bases").click()
+    assert fragment(page) == "no-bases"
+    page.get_by_role("button", name="As it is").click()
+    assert drawn(page) == verdicts()
+    assert fragment(page) == "?focus=no-bases"
+    page.reload()
+    assert drawn(page) == verdicts()
 
 
 def test_back_undoes(opened: Opened) -> None:
