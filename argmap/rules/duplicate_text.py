@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from argmap.diagnostics import Finding
-from argmap.fillers import filler
 from argmap.graph import Graph, Statement
 from argmap.rules import rule
+from argmap.texts.fillers import filler
 
 _PUNCTUATION = ".,:;!?…'\"()[]‘’‚“”„«»‹›-–—¿¡、。，！？；：「」『』،؛؟।"
 _BYTES = bytes(set(" ".join(_PUNCTUATION).encode()))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
-from argmap.fillers import filler, is_blank
 from argmap.graph import Graph
 from argmap.rules import rule
+from argmap.texts.fillers import filler, is_blank
 
 
 @rule("warning")

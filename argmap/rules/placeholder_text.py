@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
-from argmap.fillers import LONGEST_MARK, filler, shows_filler
 from argmap.graph import Graph
 from argmap.rules import rule
+from argmap.texts.fillers import LONGEST_MARK, filler, shows_filler
 
 
 @rule("warning")

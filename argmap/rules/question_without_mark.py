@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
-from argmap.fillers import filler, is_blank
 from argmap.graph import Graph
 from argmap.rules import rule
+from argmap.texts.fillers import filler, is_blank
 
 _MARKS = r"[?？؟\u037e՞፧⸮⁇⁈⁉‽]|[\u0370-\u03ff\u1f00-\u1fff];"
 # These scripts ask without a mark: Thai, Lao, Tibetan, Burmese, Khmer, and Japanese with a particle.

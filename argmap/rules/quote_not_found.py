@@ -17,8 +17,8 @@ def quote_not_found(graph: Graph, world: World) -> Iterator[Finding]:
     """A quote is not in the file of its source, or that file is not there."""
     if not any(source.file for source in graph.sources.values()):
         return
-    from argmap.plain import is_text, readings
-    from argmap.quotations import folded, is_in
+    from argmap.texts.plain import is_text, readings
+    from argmap.texts.quotations import folded, is_in
 
     @cache
     def texts(path: str) -> tuple[str, ...] | None:
@@ -57,7 +57,7 @@ def _path(graph: Graph, source: Source) -> str | None:
 
 
 def _cure(quote: str, texts: tuple[str, ...]) -> str:
-    from argmap.quotations import nearest_passage
+    from argmap.texts.quotations import nearest_passage
 
     near = max((nearest_passage(quote, text) for text in texts), key=len, default="")
     return (

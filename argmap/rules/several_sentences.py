@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.diagnostics import Finding
-from argmap.fillers import filler
 from argmap.graph import Graph
 from argmap.rules import rule
+from argmap.texts.fillers import filler
 
 
 @rule("info")
@@ -16,7 +16,7 @@ def several_sentences(graph: Graph) -> Iterator[Finding]:
         # Most texts show at a glance that they are one sentence; other scripts have other full stops.
         if ". " not in text and "? " not in text and "! " not in text and text.isascii():
             continue
-        from argmap.sentences import holds_several
+        from argmap.texts.sentences import holds_several
 
         if "." not in statement.id and holds_several(text) and not filler(text):
             message = f"`{statement.id}` holds more than one sentence"

@@ -28,7 +28,15 @@ def _listed(text: str) -> set[str]:
     return {name for row in rows for name in re.findall(r"`(--[a-z-]+)", row)}
 
 
-@pytest.mark.parametrize(("command", "page"), [("check", "checking.md"), ("fmt", "formatting.md"), ("init", "continuous-integration.md"), ("render", "drawing.md")])
+@pytest.mark.parametrize(
+    ("command", "page"),
+    [
+        ("check", "checking.md"),
+        ("fmt", "formatting.md"),
+        ("init", "continuous-integration.md"),
+        ("render", "drawing.md"),
+    ],
+)
 def test_a_page_lists_the_options_of_its_command(command: str, page: str) -> None:
     assert _listed((ROOT / "docs" / page).read_text(encoding="utf-8")) == _offered(command)
 

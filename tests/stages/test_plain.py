@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.plain import is_text, readings
+from argmap.texts.plain import is_text, readings
 
 
 @pytest.mark.parametrize(

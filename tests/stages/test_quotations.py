@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.quotations import folded, is_in, nearest_passage
+from argmap.texts.quotations import folded, is_in, nearest_passage
 
 TEXT = """
 Kyiv offered to accept neutral status “if the security guarantees work”, said Mr. X — and that is

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.sentences import holds_several
+from argmap.texts.sentences import holds_several
 
 ONE = """
 The market moves to the old station yard.

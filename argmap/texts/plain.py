@@ -25,7 +25,8 @@ _MARKUP = re.compile(
 """The commonest marks of Markdown; of a link the text stays."""
 
 _CHARSET = re.compile(
-    rb"charset\s{0,9}=\s{0,9}[\"']?((?:windows|cp|koi8|shift|euc|gb|big5|iso-2022|iso-8859-(?!1\b))[\w-]*)", re.I
+    rb"charset\s{0,9}=\s{0,9}[\"']?((?:windows|cp|koi8|shift|euc|gb|big5|iso-2022|iso-8859-(?!1\b))[\w-]*)",
+    re.I,
 )
 
 

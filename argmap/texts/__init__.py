@@ -1,0 +1,1 @@
+"""What can be said of a text by itself: its sentences, its fillers, and whether it quotes another."""
