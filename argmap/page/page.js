@@ -103,7 +103,7 @@ function showFocus(before) {
   if (!id) return;
   document.documentElement.classList.remove("is-alone");
   part("beside").setAttribute("aria-pressed", "true");
-  updatePanel = makePanel(map, id, { choose, close, why });
+  updatePanel = makePanel(map, id, { choose, close, why, standing: (other) => standings.get(other) });
   part("side").scrollTop = 0;
   if (!cards.has(id)) return;
   cards.get(id).group.classList.add("is-current");
@@ -119,7 +119,6 @@ function why(id) {
   if (!found.settled && statement.remark) said.push(statement.remark);
   return { standing: standings.get(id), cause: cause(map.words, id, outcomes.get(id)), reasons: said };
 }
-why.standing = (id) => standings.get(id);
 
 function choose(id, value) {
   const { [id]: _, ...others } = state.assume;

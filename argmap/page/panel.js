@@ -2,7 +2,7 @@ import { element, linked, outward, part, reference, showVerdict } from "./dom.js
 import { makeChoice } from "./whatif.js";
 
 // A statement in full, beside the drawing. `update` says where it stands now, and why.
-export function makePanel(map, id, { choose, close, why }) {
+export function makePanel(map, id, { choose, close, why, standing }) {
   const statement = map.statements[id];
   const verdict = element("p", { class: "standing" });
   const reasons = element("ul", { class: "reasons" });
@@ -50,8 +50,7 @@ export function makePanel(map, id, { choose, close, why }) {
     reasons.replaceChildren(...now.reasons.map((sentence) => element("li", {}, ...linked(map, sentence))));
     choice.update(state);
     for (const place of part("card").querySelectorAll("[data-verdict]")) {
-      const standing = why.standing(place.dataset.verdict);
-      if (standing) showVerdict(place, map.looks.pills[standing]);
+      showVerdict(place, map.looks.pills[standing(place.dataset.verdict)]);
     }
   };
 }
