@@ -173,6 +173,8 @@ def _badges(statement: Statement, graph: Graph) -> Iterator[str]:
     if statement.likelihood is not None:
         full = round(statement.likelihood * 3)
         yield f"{'●' * full}{'○' * (3 - full)} {statement.likelihood:.0%} likely"
+    if {each.believes.get(statement.id) for each in graph.parties.values()} >= {True, False}:
+        yield "disputed"
     if statement.weight != 1:
         yield f"weight {statement.weight.normalize():f}"
     if len(statement.citations) > 1:

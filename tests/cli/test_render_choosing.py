@@ -119,6 +119,19 @@ def test_a_page_of_paper_for_each_group(argmap: Program) -> None:
     assert "argmap's font lacks 中文" in ran.err
 
 
+def frames(argmap: Program, by: str) -> set[str]:
+    ran = argmap("render", "m.argmap.yaml", "-o", "-", "--group-by", by)
+    assert (ran.code, ran.err) == (0, "")
+    return set(re.findall(r'<g id="_group\.([\w-]+)" class="cluster', ran.out))
+
+
+def test_other_frames(argmap: Program) -> None:
+    assert frames(argmap, "group") == {"outcome", "security", "territory", "fighting"}
+    assert frames(argmap, "party") == {"ukraine", "russia", "kremlin", "pentagon", "erdogan"}
+    assert frames(argmap, "question") == {"progress", "security-status", "crimea-and-donbas"}
+    assert frames(argmap, "none") == set()
+
+
 def test_a_day_in_the_past(argmap: Program) -> None:
     earlier = cards(argmap, "--as-of", "2022-03-29")
     assert earlier < cards(argmap)

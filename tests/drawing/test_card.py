@@ -107,3 +107,16 @@ def test_no_line_is_wider_than_its_box(graph_of: Reader, name: str) -> None:
             assert width(
                 shown.replace("&quot;", '"').replace("&#x27;", "'"), float(size), bool(bold)
             ) <= float(box)
+
+
+@pytest.mark.parametrize(
+    ("believes", "is_disputed"), [("{p: true}", False), ("{p: false}", True), ("{}", False)]
+)
+def test_what_parties_believe_differently_is_disputed(
+    graph_of: Reader, believes: str, is_disputed: bool
+) -> None:
+    parties = (
+        f"ukraine: {{name: Ukraine, believes: {{p: true}}}}, russia: {{name: Russia, believes: {believes}}}"
+    )
+    graph = graph_of(MAP.replace("ukraine: Ukraine, russia: Russia", parties))
+    assert ("disputed" in texts(drawn(graph, "p"))) == is_disputed

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
 
 Direction = Literal["LR", "TB"]
+GroupBy = Literal["group", "party", "question", "none"]
 Cards = Literal["auto", "full", "compact"]
 Paper = Literal["A4", "A3", "Letter"]
 EngineName = Literal["auto", "pure", "system"]
@@ -67,6 +68,9 @@ def command(
         datetime | None,
         typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Leave out what was said after this day."),
     ] = None,
+    group_by: Annotated[
+        GroupBy, typer.Option(help="What is framed: the map's groups, or each party, each question, nothing.")
+    ] = "group",
     cards: Annotated[
         Cards, typer.Option("--style", help="Cards in full, or only what they are about.")
     ] = "auto",
@@ -124,6 +128,10 @@ def command(
             from argmap.history import as_of as before
 
             graph = before(graph, as_of.date())
+        if group_by != "group":
+            from argmap.drawing.grouping import grouped
+
+            graph = grouped(graph, group_by)
         assumed = loading.assumptions(graph, scenario, assume, party)
         selection = choosing.selection(graph, focus, depth, only, fold)
         named, colours = choosing.theme(theme)
