@@ -51,10 +51,8 @@ def browser() -> "Iterator[Browser]":
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
         missing("Chromium")
-    # What runs as root, as in a container, has no sandbox to run in.
-    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=program, args=options)
+        chromium = running.chromium.launch(executable_path=program)
         yield chromium
         chromium.close()
 

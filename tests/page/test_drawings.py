@@ -14,7 +14,6 @@ from argmap.views import view
 from .conftest import ISTANBUL, Opened, write_page
 from .reading import card, drawn, listed, panel
 
-
 _LOOKS = """cards => cards.map(card => {
     const all = (tag) => [...card.querySelectorAll(`:scope > ${tag}`)];
     const facts = (made, ...names) => names.map(name => made.getAttribute(name) ?? 'none');
