@@ -19,14 +19,13 @@ function cardOf(group) {
   const body =
     shapes
       .map(boxOf)
-      .filter((box) => box.bottom === frame.bottom - 2)
+      .filter((box) => isNear(box.bottom, frame.bottom - 2))
       .pop() ?? frame;
   const texts = [...group.querySelectorAll("text")];
   const top = (text) => Number(text.getAttribute("y"));
   const said = texts[texts.length - 1];
   const card = {
     group,
-    frame,
     band: bandOf(shapes, frame, body),
     heading: texts.filter((text) => top(text) < body.top),
     words: texts.filter((text) => top(text) > body.top && parseFloat(text.getAttribute("font-size")) >= 12),
@@ -58,6 +57,11 @@ function boxOf(polygon) {
   };
 }
 
+// Graphviz rounds to hundredths.
+function isNear(one, other) {
+  return Math.abs(one - other) < 0.1;
+}
+
 function around({ left, right, top, bottom }, margin) {
   return {
     x: left - margin,
@@ -78,7 +82,7 @@ function bandOf(shapes, frame, body) {
   };
   const found = shapes
     .slice(1)
-    .find((shape) => boxOf(shape).top === place.top && boxOf(shape).bottom <= body.top);
+    .find((shape) => isNear(boxOf(shape).top, place.top) && boxOf(shape).bottom <= body.top);
   if (found) return found;
   const { left, right, top, bottom } = place;
   const points = [

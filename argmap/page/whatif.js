@@ -50,11 +50,17 @@ export function showSupposed(map, state, settled, changes, choose, reset) {
   );
   const said = ([id, value]) =>
     element("span", { class: "supposed" }, reference(map, id), value ? " holds" : " fails");
+  // The button is gone then, and whoever pressed it by keyboard goes on beside it.
+  const stay = () => (line.querySelector("button") ?? part("search")).focus();
+  const takeBack = (id) => {
+    choose(id, undefined);
+    stay();
+  };
   const own = Object.entries(state.assume).map((pair) => {
     const name = `Take back: ${map.statements[pair[0]].label}`;
     const chip = said(pair);
     chip.append(
-      element("button", { type: "button", "aria-label": name, click: () => choose(pair[0], undefined) }, "✕"),
+      element("button", { type: "button", "aria-label": name, click: () => takeBack(pair[0]) }, "✕"),
     );
     return chip;
   });
@@ -63,7 +69,10 @@ export function showSupposed(map, state, settled, changes, choose, reset) {
   line.replaceChildren(
     ...(parts.length ? ["Supposed: ", ...parts, element("span", { class: "effect" }, effect)] : []),
   );
-  if (parts.length)
-    line.append(element("button", { type: "button", class: "reset", click: reset }, "As it is"));
+  const resetAll = () => {
+    reset();
+    stay();
+  };
+  if (parts.length) line.append(element("button", { type: "button", click: resetAll }, "As it is"));
   if (scenario?.note) line.append(element("span", { class: "effect" }, scenario.note.join(" ")));
 }
