@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from argmap.graph import Graph
 from argmap.outline import Gate, Heading, Line
 from argmap.semantics.evaluate import Outcome
-from argmap.wording import SIGNS
+from argmap.signs import SIGNS
 
 Outcomes = Mapping[str, Outcome]
 

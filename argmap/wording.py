@@ -8,9 +8,6 @@ from argmap.semantics.evaluate import Outcome, Ring, Verdict
 from argmap.semantics.explain import Explanation, Step
 from argmap.semantics.needs import Hindrance
 
-SIGNS: dict[Verdict, str] = {"stands": "√ stands", "falls": "× falls", "open": "? open"}
-"""Verdicts as they stand in a table, each with a sign that every font has."""
-
 _RINGS = {
     "package": "stands or falls together with {others}",
     "deadlock": "is in a deadlock with {others}: each waits for the next",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.cli.outlining import plain
 from argmap.outline import Entry, Line, above, beneath
 from argmap.semantics.explain import explain
+from argmap.signs import SIGNS
 from argmap.spoken import sign, words
 from argmap.survey import Gap, gaps
-from argmap.wording import SIGNS, cause, main_reason
+from argmap.wording import cause, main_reason
 
 if TYPE_CHECKING:
     from argmap.cli.page import Page

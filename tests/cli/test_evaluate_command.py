@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.table import Table
-from argmap.wording import SIGNS
+from argmap.signs import SIGNS
 
 from .conftest import Program
 

@@ -220,7 +220,7 @@ def test_no_tangle_is_too_much(
 
 
 def test_views_are_found(graph_of: Reader, engine: Engine) -> None:
-    assert endings() == ("dot", "pdf", "png", "svg")
+    assert endings() == ("dot", "html", "md", "mmd", "pdf", "png", "svg", "txt")
     starts = {"dot": b"// drawn by argmap\n", "pdf": b"%PDF-", "png": b"\x89PNG", "svg": b"<?xml"}
     graph = graph_of("pakistan-no-trust")
     for ending, start in starts.items():

@@ -10,7 +10,7 @@ import typer
 from argmap.cli import loading
 from argmap.cli.table import Table
 from argmap.files import Trouble
-from argmap.wording import SIGNS
+from argmap.signs import SIGNS
 
 if TYPE_CHECKING:
     from argmap.graph import Graph

@@ -8,7 +8,7 @@ import typer
 
 from argmap.cli import loading
 from argmap.cli.table import Table
-from argmap.wording import SIGNS
+from argmap.signs import SIGNS
 
 NEEDS_ARGUMENTS = True
 

@@ -9,7 +9,7 @@ import typer
 from argmap.cli import loading
 from argmap.cli.colour import Colour
 from argmap.cli.page import Page
-from argmap.wording import SIGNS
+from argmap.signs import SIGNS
 
 if TYPE_CHECKING:
     from argmap.graph import Graph

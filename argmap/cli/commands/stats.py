@@ -13,7 +13,7 @@ from argmap.cli import loading
 from argmap.cli.colour import Colour
 from argmap.cli.page import Page
 from argmap.cli.table import Table
-from argmap.wording import SIGNS
+from argmap.signs import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
