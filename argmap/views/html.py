@@ -23,7 +23,7 @@ def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Ou
     page = assembled(
         accessible(drawn.data, scene, drawn_as).decode(),
         scene,
-        contents(scene, drawn_as.palette, style.direction),
+        contents(scene, drawn_as),
         fixed=None if adapts else drawn_as.palette,
         dark=style.theme == "dark",
     )
