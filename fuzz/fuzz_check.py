@@ -31,10 +31,13 @@ import argmap.source.events
 from argmap.document.judge import judge
 from argmap.document.leaf import Refused
 from argmap.document.reading import read_valid
+from argmap.fixing import mended
+from argmap.formatting import formatted
 from argmap.pipeline import Checked, Project
-from argmap.reporters import concise, text
+from argmap.reporters import concise, github, gitlab, junit, sarif, statistics, text
 from argmap.reporters import json as json_reporter
 from argmap.rules import rules
+from argmap.settings import Settings
 from argmap.source import Span, Tree, read
 
 rules()
@@ -57,15 +60,20 @@ def check(data: bytes) -> None:
         return files[path]
 
     started = time.process_time()
-    checked = Project(read).check_text(data, "x.argmap.yaml")
+    everything = Settings(select=("all",))
+    checked = Project(read, settings=lambda path: everything).check_text(data, "x.argmap.yaml")
     reports = [each.report([checked], False) for each in (text, concise, json_reporter)]
     text.report([checked], True)
+    for other in (github, gitlab, junit, sarif, statistics):
+        other.report([checked.told()], False).encode()
     took = time.process_time() - started
     assert took < SECONDS_A_CASE, f"a case took {took:.0f} s"
     _positions_lie_in_the_text(checked)
     _reports_are_whole(checked, reports)
     _graph_is_closed(checked)
     _readers_agree(checked.tree)
+    _mending_ends(Project(read, settings=lambda path: everything), checked)
+    _formatting_is_stable(checked)
     if len(data) <= 1000:  # the other parser takes its time
         _parsers_agree(data, checked.tree)
 
@@ -113,6 +121,21 @@ def _graph_is_closed(checked: Checked) -> None:
         assert set(statement.by) <= graph.parties.keys(), statement
         assert {each.source for each in statement.citations} <= graph.sources.keys(), statement
         assert statement.group is None or statement.group in graph.groups, statement
+
+
+def _mending_ends(project: Project, checked: Checked) -> None:
+    before = project.check_text(checked.tree.text, "x.argmap.yaml").diagnostics  # its bytes may be no UTF-8
+    errors = sum(each.severity == "error" for each in before)
+    mend = mended(checked.tree.text, lambda text: project.check_text(text, "x.argmap.yaml"), unsafe=True)
+    after = project.check_text(mend.text, "x.argmap.yaml").diagnostics
+    assert sum(each.severity == "error" for each in after) <= errors, "mending made errors"
+
+
+def _formatting_is_stable(checked: Checked) -> None:
+    if checked.tree.faults or not checked.sound:
+        return
+    once = formatted(checked.tree)
+    assert formatted(read(once)) == once, "formatted twice, a map is another"
 
 
 def _readers_agree(tree: Tree) -> None:

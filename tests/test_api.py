@@ -192,7 +192,9 @@ def test_render_in_other_ways(office: argmap.Map) -> None:
 
 
 def test_an_unknown_format(office: argmap.Map) -> None:
-    with pytest.raises(ValueError, match=r"^unknown format 'jpeg'; known are dot, html, md, mmd, pdf, png, svg, txt$"):
+    with pytest.raises(
+        ValueError, match=r"^unknown format 'jpeg'; known are dot, html, md, mmd, pdf, png, svg, txt$"
+    ):
         argmap.render(office, "jpeg")
 
 
