@@ -8,25 +8,25 @@ from argmap.semantics.evaluate import Outcome, Ring, Verdict
 from argmap.semantics.explain import Explanation, Step
 from argmap.semantics.needs import Hindrance
 
-_RINGS = {
+RINGS = {
     "package": "stands or falls together with {others}",
     "deadlock": "is in a deadlock with {others}: each waits for the next",
     "standoff": "is in a standoff with {others}: each stands if another falls",
 }
-_OUTER_RINGS = {
+OUTER_RINGS = {
     "package": "depends on the package of {others}",
     "deadlock": "depends on the deadlock of {others}",
     "standoff": "depends on the standoff of {others}",
 }
-_ONE: dict[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
-_SEVERAL: dict[Verdict, str] = {"stands": "stand", "falls": "fall", "open": "are open"}
-_SETTLED = {
+ONE: dict[Verdict, str] = {"stands": "stands", "falls": "falls", "open": "is open"}
+SEVERAL: dict[Verdict, str] = {"stands": "stand", "falls": "fall", "open": "are open"}
+SETTLED = {
     "assumed": "It is assumed.",
     "recorded": "The author records it as settled (`holds`).",
     "status": "Its status says so: it is {status}.",
 }
 _LEFT_OUT = {"above": " (see above)", "deeper": " (reason left out)"}
-_STEPS = {
+STEPS = {
     ("need", True): "What it needs holds: {because}.",
     ("need", False): "What it needs fails: {because}.",
     ("need", None): "What it needs is not settled: {because}.",
@@ -51,21 +51,21 @@ _STEPS = {
     ("weighing", False): "It does not meet its proof standard, {standard}: {because}.",
     ("weighing", None): "Whether it meets its proof standard, {standard}, is not settled: {because}.",
 }
-_BY_ITSELF = {
+BY_ITSELF = {
     ("objection", True): "The objection {other} falls.",
     ("objection", False): "The objection {other} stands.",
     ("objection", None): "The objection {other} is open.",
 }
 """Where it comes down to the objection itself, and to nothing that undercuts it."""
-_WHATEVER_HAPPENS = {
+WHATEVER_HAPPENS = {
     ("need", False): "What it needs can never hold.",
     ("exclusion", False): "It is ruled out, whatever happens.",
     ("presumption", None): "Nobody has settled it yet.",
     ("weighing", False): "No reason for it is enough for its proof standard, {standard}.",
 }
 """Where it comes down to no other statement."""
-_CLASHES = "What it would take can't all be so at once."
-_CLASHING = {
+CLASHES = "What it would take can't all be so at once."
+CLASHING = {
     "need": "What it needs depends on {ids}.",
     "exclusion": "What rules it out depends on {ids}.",
     "exchange": "It is offered in exchange for {other}.",
@@ -88,10 +88,10 @@ def cause(id: str, outcome: Outcome) -> str:
     own = [ring for ring in outcome.rings if id in ring.members]
     outer = [ring for ring in outcome.rings if id not in ring.members]
     waits = [each for each in outcome.waits_on if each != id]
-    parts = [_ring(_RINGS, ring, id) for ring in own]
+    parts = [_ring(RINGS, ring, id) for ring in own]
     if waits:
         parts.append(f"waits on {listing(waits)}")
-    parts += [_ring(_OUTER_RINGS, ring, id) for ring in outer]
+    parts += [_ring(OUTER_RINGS, ring, id) for ring in outer]
     return "; ".join(parts) or "is not settled yet"
 
 
@@ -104,15 +104,15 @@ def headline(graph: Graph, explanation: Explanation) -> str:
     """A statement, its verdict and its text, in one line."""
     left_out = _LEFT_OUT[explanation.left_out] if explanation.left_out else ""
     text = " ".join(graph.statements[explanation.id].text.split())
-    return f"`{explanation.id}` {_ONE[explanation.verdict]}{left_out}: {text}"
+    return f"`{explanation.id}` {ONE[explanation.verdict]}{left_out}: {text}"
 
 
 def reason(graph: Graph, explanation: Explanation) -> str:
     """Why a statement has its verdict where no step says so; the empty string where one does."""
     if explanation.settled:
-        return _SETTLED[explanation.settled].format(status=graph.statements[explanation.id].status)
+        return SETTLED[explanation.settled].format(status=graph.statements[explanation.id].status)
     if _clashes(explanation):
-        return _CLASHES
+        return CLASHES
     if explanation.steps or explanation.left_out:
         return ""
     return "Nothing that counts speaks against it."
@@ -127,13 +127,13 @@ def step(graph: Graph, explanation: Explanation, part: Step) -> str:
     ids = [each.id for each in part.because]
     key = (part.role, part.met)
     if _clashes(explanation):
-        sentence = _CLASHING[part.role]
+        sentence = CLASHING[part.role]
     elif not ids:
-        sentence = _WHATEVER_HAPPENS[key]
-    elif key in _BY_ITSELF and ids == [part.other]:
-        sentence = _BY_ITSELF[key]
+        sentence = WHATEVER_HAPPENS[key]
+    elif key in BY_ITSELF and ids == [part.other]:
+        sentence = BY_ITSELF[key]
     else:
-        sentence = _STEPS[key]
+        sentence = STEPS[key]
     return sentence.format(
         because=_verdicts(part.because),
         ids=listing(ids),
@@ -179,7 +179,7 @@ def _verdicts(explanations: Iterable[Explanation]) -> str:
         ids.setdefault(each.verdict, []).append(each.id)
     return _enumeration(
         [
-            f"{listing(same)} {(_ONE if len(same) == 1 else _SEVERAL)[verdict]}"
+            f"{listing(same)} {(ONE if len(same) == 1 else SEVERAL)[verdict]}"
             for verdict, same in ids.items()
         ],
         ", and ",

@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 LARGE = 150
 """A map of more statements than this is drawn compact and folded, unless the options say otherwise."""
 
+_SEARCHED = ("html", "md", "txt")
 _VALUES = {
     "kind": ("question", "proposal", "condition", "claim", "reason", "objection"),
     "verdict": ("stands", "falls", "open"),
 }
 
 
-def is_large(graph: Graph) -> bool:
-    """Whether nobody could find their way in a drawing of all the map."""
-    return sum("." not in id for id in graph.statements) > LARGE
+def is_large(graph: Graph, ending: str) -> bool:
+    """Whether nobody could find their way in a picture of all the map; pages and texts can be searched."""
+    return ending not in _SEARCHED and sum("." not in id for id in graph.statements) > LARGE
 
 
 def selection(
@@ -38,26 +39,28 @@ def selection(
     depth: int,
     only: Sequence[str] | None,
     fold: Sequence[str] | None,
+    *,
+    large: bool,
 ) -> Selection:
     """What the options choose; what the map does not have is Trouble."""
     for id in focus or ():
         loading.demand(id, graph.statements, "statement")
     chosen = _criteria(graph, only or ())
-    folded = _folded(graph, fold) if fold or not is_large(graph) or focus or only else _all(graph)
+    folded = _folded(graph, fold) if fold or not large or focus or only else _all(graph)
     return Selection(tuple(focus or ()), depth, chosen, folded)
 
 
-def cards(graph: Graph, wanted: Literal["auto", "full", "compact"]) -> Literal["full", "compact"]:
+def cards(wanted: Literal["auto", "full", "compact"], *, large: bool) -> Literal["full", "compact"]:
     """How much is on the cards."""
     if wanted != "auto":
         return wanted
-    return "compact" if is_large(graph) else "full"
+    return "compact" if large else "full"
 
 
 def tell(graph: Graph, selection: Selection, *, compact: bool) -> None:
-    """Say that a large map is not drawn in full, where nobody has asked for that."""
+    """Say that a large map is not drawn in full, where nobody has asked for it."""
     what = ["compact"] * compact + ["with its groups folded"] * bool(selection.folded)
-    if is_large(graph) and what:
+    if what:
         count = len(graph.statements)
         how = "--style full --fold none draws all of it, --focus ID a part"
         print(

@@ -36,7 +36,7 @@ def command(
             "--output",
             "-o",
             metavar="OUT",
-            help="The picture or text; its ending says what: .svg .png .pdf .md …",
+            help="The picture or text; its ending says what: .svg .png .html .pdf .md …",
         ),
     ] = None,
     format: Annotated[
@@ -133,7 +133,8 @@ def command(
 
             graph = grouped(graph, group_by)
         assumed = loading.assumptions(graph, scenario, assume, party)
-        selection = choosing.selection(graph, focus, depth, only, fold)
+        large = choosing.is_large(graph, ending)
+        selection = choosing.selection(graph, focus, depth, only, fold, large=large)
         named, colours = choosing.theme(theme)
         style = Style(
             named,
@@ -141,13 +142,13 @@ def command(
             legend,
             supposed=_supposed(graph, scenario, party, assume, as_of),
             assumed=assumed,
-            cards=choosing.cards(graph, cards),
+            cards=choosing.cards(cards, large=large),
             selection=selection,
             dots=dpi,
             colours=colours,
             paper=paper,
         )
-        if cards == "auto" and not fold:
+        if large and cards == "auto" and not fold:
             choosing.tell(graph, selection, compact=style.cards == "compact")
         outcomes = evaluate(graph, assumed) if verdicts else {}
         styles = choosing.parts(graph, style, target) if split else {target: style}
