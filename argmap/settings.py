@@ -22,7 +22,7 @@ class Settings(NamedTuple):
     """Which rules are asked, and how bad what they find is; paths and patterns are relative to `folder`.
 
     `select` and `ignore` hold ids of rules, `default` for those that are on unless a project says otherwise,
-    and `all`. A rule that is given a severity is on.
+    and `all`. A rule that is given a severity is on. `views` are options of `argmap render`, by their name.
     """
 
     select: tuple[str, ...] = ("default",)
@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     per_file_ignores: Mapping[str, tuple[str, ...]] = NOTHING
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
+    views: Mapping[str, tuple[str, ...]] = NOTHING
     folder: str = "."
     file: str | None = None
 
@@ -76,10 +77,15 @@ class Settings(NamedTuple):
         """The settings as TOML."""
         lines = [f"# {self.file or 'no settings: the defaults'}"]
         for name, value in zip(self._fields, self, strict=True):
-            if name in ("folder", "file", "severity", "per_file_ignores") or value is None:
+            if name not in ("select", "ignore", "exclude", "baseline") or value is None:
                 continue
             lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
-        for name, table in (("severity", self.severity), ("per-file-ignores", self.per_file_ignores)):
+        tables: dict[str, Mapping[str, Any]] = {
+            "severity": self.severity,
+            "per-file-ignores": self.per_file_ignores,
+            "views": self.views,
+        }
+        for name, table in tables.items():
             lines += ["", f"[{name}]"] if table else []
             lines += (
                 f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(each)}" for key, each in table.items()
@@ -125,8 +131,9 @@ def _made(found: dict[str, Any], path: str, folder: str) -> Settings:
     for key in ("select", "ignore", "exclude"):
         if key in values:
             values[key] = tuple(values[key])
-    if "per_file_ignores" in values:
-        values["per_file_ignores"] = {name: tuple(each) for name, each in values["per_file_ignores"].items()}
+    for key in ("per_file_ignores", "views"):
+        if key in values:
+            values[key] = {name: tuple(each) for name, each in values[key].items()}
     return Settings(**values, folder=folder, file=path)
 
 
@@ -211,6 +218,14 @@ def _table_of_lists_of_rules(value: Any, file: _File, *keys: str) -> Iterator[Mi
         yield from _list_of_rules(names, file, *keys, pattern)
 
 
+def _table_of_lists_of_texts(value: Any, file: _File, *keys: str) -> Iterator[Mistake]:
+    if not isinstance(value, dict):
+        yield (*file.place(*keys), f"`{keys[-1]}` is a table", 'for example overview = ["--fold", "all"]')
+        return
+    for name, options in value.items():
+        yield from _list_of_texts(options, file, *keys, name)
+
+
 def _unknown_rule(name: str, file: _File, *keys: str, sets: tuple[str, ...] = _SETS) -> Iterator[Mistake]:
     if why := unknown_rule(name, sets):
         yield (*file.place(*keys, name), *why)
@@ -256,6 +271,11 @@ KEYS: Mapping[str, Key] = {
         _table_of_lists_of_rules,
     ),
     "exclude": Key("Patterns of files and folders that are passed over in folders.", _TEXTS, _list_of_texts),
+    "views": Key(
+        "Options of `argmap render`, by the name of a view.",
+        {"type": "object", "additionalProperties": _TEXTS},
+        _table_of_lists_of_texts,
+    ),
     "baseline": Key(
         "A file with what was found before, which is not reported again.", {"type": "string"}, _text
     ),

@@ -103,6 +103,8 @@ def test_patterns(pattern: str, path: str, fits: bool) -> None:
             'it is one of "error", "warning", "info"',
         ),
         ("severity = 3", 1, 1, "`severity` is a table", 'for example overdue = "error"'),
+        ("views = 3", 1, 1, "`views` is a table", 'for example overview = ["--fold", "all"]'),
+        ("[views]\nall = 3", 2, 1, "`all` is a list of texts", 'for example all = ["…"]'),
         ("baseline = true", 1, 1, "`baseline` is a text", 'for example baseline = "…"'),
         (
             '[per-file-ignores]\n"a/*" = ["nothing"]',
@@ -138,6 +140,7 @@ def test_the_settings_as_they_are_shown_are_settings() -> None:
         {"a b/*": ("all",)},
         ("x",),
         "b.json",
+        {"overview": ("--fold", "all")},
     )
     shown = {key.replace("-", "_"): value for key, value in tomllib.loads(settings.text()).items()}
     assert shown == {
@@ -147,6 +150,7 @@ def test_the_settings_as_they_are_shown_are_settings() -> None:
         "baseline": "b.json",
         "severity": {"overdue": "error"},
         "per_file_ignores": {"a b/*": ["all"]},
+        "views": {"overview": ["--fold", "all"]},
     }
 
 

@@ -36,7 +36,11 @@ class _Commands(TyperGroup):
             return None
         module = import_module(f"argmap.cli.commands.{cmd_name}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT)
-        app.command(cmd_name, no_args_is_help=getattr(module, "NEEDS_ARGUMENTS", False))(module.command)
+        app.command(
+            cmd_name,
+            cls=getattr(module, "KIND", None),
+            no_args_is_help=getattr(module, "NEEDS_ARGUMENTS", False),
+        )(module.command)
         return typer.main.get_command(app)
 
 

@@ -90,6 +90,19 @@ def test_colours_for_paper_and_of_one_s_own(argmap: Program) -> None:
     assert ran.err.startswith("argmap: ours.toml: `muted` on `card` has a contrast of 2.8, and needs 4.5\n")
 
 
+def test_a_view_that_has_a_name(argmap: Program) -> None:
+    argmap.write("argmap.toml", '[views]\nguarantees = ["--focus", "guarantees-work", "--theme", "print"]\n')
+    assert cards(argmap, "--view", "guarantees") == {"guarantees-work", "neutrality"}
+    assert cards(argmap, "--depth", "0", "--view", "guarantees") == {"guarantees-work"}
+    light = argmap("render", "m.argmap.yaml", "-o", "-", "--theme", "light", "--view", "guarantees").out
+    assert 'fill="#e3eafc"' in light
+    ran = argmap("render", "m.argmap.yaml", "-o", "-", "--view", "garantees")
+    assert (ran.code, ran.err) == (
+        2,
+        "argmap: the settings have no view `garantees`; they have `guarantees`\n",
+    )
+
+
 def test_each_group_as_a_picture_of_its_own(argmap: Program) -> None:
     assert argmap("render", "m.argmap.yaml", "-o", "talks.svg", "--split", "group") == (0, "", "")
     names = {path.name for path in argmap.folder.glob("talks*")}

@@ -12,6 +12,7 @@ import typer
 
 from argmap import files
 from argmap.cli import loading
+from argmap.cli.viewing import Viewing
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Cards = Literal["auto", "full", "compact"]
 Paper = Literal["A4", "A3", "Letter"]
 EngineName = Literal["auto", "pure", "system"]
 NEEDS_ARGUMENTS = True
+KIND = Viewing
 
 
 def command(
@@ -46,6 +48,10 @@ def command(
     assume: loading.Assume = None,
     party: loading.As = None,
     verdicts: Annotated[bool, typer.Option(help="Whether to show what stands, falls and is open.")] = True,
+    by_name: Annotated[
+        str | None,
+        typer.Option("--view", metavar="NAME", help="Take the options of this view in the settings."),
+    ] = None,
     focus: Annotated[
         list[str] | None,
         typer.Option(metavar="ID", help="Draw this statement and what is near it; can be repeated."),
