@@ -21,7 +21,12 @@ async def follow(board: Board, redraw: Callable[[Drawing], Drawing]) -> None:
         folders = _folders(board.drawing.stamps)
         # Editors write a new file in the place of the old one: that shows in the folder alone.
         changes = awatch(
-            *folders, watch_filter=None, recursive=False, rust_timeout=_LOOKS_EVERY, yield_on_timeout=True
+            *folders,
+            watch_filter=None,
+            recursive=False,
+            rust_timeout=_LOOKS_EVERY,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
         )
         async with aclosing(changes):
             async for _ in changes:
@@ -33,8 +38,8 @@ async def follow(board: Board, redraw: Callable[[Drawing], Drawing]) -> None:
 
 def _folders(files: Iterable[str]) -> set[str]:
     """The folders that the files are in, behind any links; of one that is gone, the nearest above it."""
-    return {str(_nearest(Path(os.path.realpath(file)).parent)) for file in files}
+    return {_nearest(Path(os.path.realpath(file)).parent) for file in files}
 
 
-def _nearest(folder: Path) -> Path:
-    return next(each for each in (folder, *folder.parents) if each.is_dir())
+def _nearest(folder: Path) -> str:
+    return next(str(each) for each in (folder, *folder.parents) if os.path.isdir(each))

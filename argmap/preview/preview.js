@@ -114,9 +114,11 @@
     panel.id = "_preview-problems";
     panel.lang = "en";
     panel.setAttribute("role", "alert");
+    if (frame) panel.style.top = `${frame.getBoundingClientRect().top + 10}px`; // below what the reader works with
     if (!panel.isConnected) document.body.append(panel);
     const folded = panel.querySelector("details")?.open === false;
-    const details = element("details", "", element("summary", "", heading), element("ol", "", ...problems.map(listed)));
+    const list = element("ol", "", ...problems.map(listed));
+    const details = element("details", "", element("summary", "", heading), list);
     details.open = !folded;
     panel.replaceChildren(details);
   }

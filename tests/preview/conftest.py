@@ -49,14 +49,12 @@ class Running:
     """The installed program, previewing a map, until it is interrupted."""
 
     def __init__(self, folder: Path, map: str, *options: str, env: dict[str, str] | None = None) -> None:
-        group = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0
         self.process = subprocess.Popen(
             [sys.executable, "-m", "argmap", "preview", map, *options],
             cwd=folder,
             env={**os.environ, **(env or {})},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            creationflags=group,
             text=True,
         )
         assert self.process.stdout is not None

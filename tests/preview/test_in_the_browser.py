@@ -45,11 +45,11 @@ def in_chromium(address: str, reading: Callable[["Page"], Awaitable[None]]) -> N
     assert complaints == []
 
 
-async def box(page: "Page", id: str) -> dict[str, float]:
-    """Where a card is, and how large."""
+async def place_of(page: "Page", id: str) -> tuple[float, float]:
+    """Where a card is."""
     found = await page.locator(f"g.am-node[id='{id}']").bounding_box()
     assert found is not None
-    return {name: float(value) for name, value in found.items()}  # type: ignore[call-overload]
+    return found["x"], found["y"]
 
 
 async def zoom(page: "Page") -> float:
@@ -79,7 +79,7 @@ def test_a_save_changes_the_drawing_and_nothing_that_the_reader_did(preview: Pre
         await page.mouse.down()
         await page.mouse.move(400, 500, steps=4)
         await page.mouse.up()
-        address, scale, place = page.url, await zoom(page), await box(page, "neutrality")
+        address, scale, place = page.url, await zoom(page), await place_of(page, "neutrality")
         assert address.endswith("#?assume=guarantees-work:false&focus=neutrality")
 
         added = "\nobjections:\n  brand-new: {text: It was never tried., against: neutrality}\n"
@@ -88,8 +88,7 @@ def test_a_save_changes_the_drawing_and_nothing_that_the_reader_did(preview: Pre
         await page.wait_for_function("document.querySelector('#_page-search').value === 'neutral'")
         assert page.url == address
         assert await zoom(page) == pytest.approx(scale, rel=0.001)
-        after = await box(page, "neutrality")
-        assert (after["x"], after["y"]) == pytest.approx((place["x"], place["y"]), abs=2)
+        assert await place_of(page, "neutrality") == pytest.approx(place, abs=2)
         assert "It was never tried" in await page.locator("#_page-outline").inner_text()
         assert await page.get_by_role("button", name="Dark").get_attribute("aria-pressed") == "true"
         assert "Supposed" in await page.locator("#_page-supposed").inner_text()
@@ -105,14 +104,13 @@ def test_saves_do_not_make_the_drawing_creep(preview: Preview, map: Path) -> Non
             await page.locator("#_page-frame").dispatch_event(
                 "wheel", {"deltaX": 0, "deltaY": pixels, "shiftKey": True}
             )
-            scale, place = await zoom(page), await box(page, "move-office")
+            scale, place = await zoom(page), await place_of(page, "move-office")
             for number in range(3):
                 map.write_text(MAP.replace("summer", f"summer {pixels + number}"), encoding="utf-8")
                 await page.locator("#_page-outline").get_by_text(f"summer {pixels + number}").first.wait_for()
                 await page.wait_for_load_state("load")
             assert await zoom(page) == pytest.approx(scale, rel=0.001)
-            after = await box(page, "move-office")
-            assert (after["x"], after["y"]) == pytest.approx((place["x"], place["y"]), abs=3)
+            assert await place_of(page, "move-office") == pytest.approx(place, abs=3)
 
     in_chromium(preview().address, reading)
 

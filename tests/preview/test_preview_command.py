@@ -83,6 +83,26 @@ def test_errors_from_the_beginning_and_the_folder_gone_for_a_while(preview: Prev
     assert "by the station" in running.page()
 
 
+def test_imports_that_lead_nowhere_do_no_harm(preview: Preview, map: Path) -> None:
+    far = (
+        "/etc/passwd",
+        "../../../../proc/self/mem",
+        "a" * 5000,
+        "x/" * 900 + "y",
+        ".",
+        "..",
+        "office.argmap.yaml",
+    )
+    imports = "".join(f"  i{number}: {path}\n" for number, path in enumerate(far))
+    nothing = '  null-byte: "a\\0b"\n'
+    map.write_text(f"{MAP}imports:\n{imports}{nothing}", encoding="utf-8")
+    running = preview()
+    events = running.events()
+    assert len(next(events).problems) >= len(far)
+    map.write_text(MAP, encoding="utf-8")
+    assert next(events).problems == []
+
+
 def test_the_options_of_render(preview: Preview, map: Path) -> None:
     map.write_text(f"{MAP}scenarios: {{summer: {{assume: {{lease-ends: true}}}}}}\n", encoding="utf-8")
     running = preview("--scenario", "summer", "--direction", "TB", "--theme", "dark")
