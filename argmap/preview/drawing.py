@@ -90,7 +90,8 @@ def _drawn(path: str, draw: Draw, before: Drawing) -> Drawing:
         result = project.check(path)
     except OSError as error:
         raise files.trouble_with(path, error) from error
-    found = {file: stamps.get(file) or _stamp(file) for file in _used(project, tuple(checked))}
+    used = _used(project, tuple(checked))
+    found = {file: stamps[file] if file in stamps else _stamp(file) for file in used}
     if result.sound and result.graph is not None:
         return Drawing(draw(result.graph), True, _problems(result), found)
     return Drawing(before.page, False, _problems(result), found)

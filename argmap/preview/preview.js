@@ -1,5 +1,5 @@
-// Follows the map that a page is of: loads the page again when there is another drawing, as the reader had it, and
-// shows what is wrong with the map above the last good one.
+// Follows the map that a page is of: loads the page again when there is another drawing, as the reader had it,
+// and shows what is wrong with the map above the last good one.
 "use strict";
 (() => {
   const KEPT = "argmap-preview";
@@ -8,7 +8,7 @@
   const frame = part("frame");
   const drawing = document.querySelector("#_page-sheet > svg");
 
-  // --- what the reader did with the page, over a reload; the address keeps what is supposed, and which card is open
+  // --- what the reader did with the page; what is supposed, and which card is open, the address keeps anyway
 
   function keep() {
     const kept = {
@@ -46,12 +46,10 @@
 
   const scale = () => new DOMMatrixReadOnly(drawing.style.transform).a;
 
-  function middle(box) {
-    return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  }
+  const middle = (box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 
-  // The scale, and the middles of all cards: first that of the open one, if it is in sight, then those that are
-  // nearest to the middle of the frame.
+  // The scale, and the middles of all cards: first that of the open one, if it is in sight, then those nearest
+  // to the middle of the frame.
   function viewed() {
     const room = frame.getBoundingClientRect();
     const [x, y] = middle(room);
@@ -114,7 +112,8 @@
     panel.id = "_preview-problems";
     panel.lang = "en";
     panel.setAttribute("role", "alert");
-    if (frame) panel.style.top = `${frame.getBoundingClientRect().top + 10}px`; // below what the reader works with
+    // Not above what the reader searches and chooses with.
+    if (frame) panel.style.top = `${frame.getBoundingClientRect().top + 10}px`;
     if (!panel.isConnected) document.body.append(panel);
     const folded = panel.querySelector("details")?.open === false;
     const list = element("ol", "", ...problems.map(listed));
