@@ -115,7 +115,7 @@ def test_under_any_other_name_it_does_not_answer(path: str, host: str) -> None:
     assert "secret" not in answer.text
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8123", "127.0.0.1", "localhost:8123", "LOCALHOST"])
+@pytest.mark.parametrize("host", ["127.0.0.1:8123", "127.0.0.1", "localhost:8123"])
 def test_under_its_own_names_it_answers(host: str) -> None:
     assert asked(Drawing(), "/", headers={"Host": host}).status_code == 200
 
