@@ -34,6 +34,7 @@ def _listed(text: str) -> set[str]:
         ("check", "checking.md"),
         ("fmt", "formatting.md"),
         ("init", "continuous-integration.md"),
+        ("preview", "preview.md"),
         ("render", "drawing.md"),
     ],
 )
