@@ -26,6 +26,10 @@ docs:
 update: schema
     UPDATE_SNAPSHOTS=1 python -m pytest tests/rules tests/docs tests/drawing
 
+# Draw the pictures of the gallery anew.
+gallery:
+    UPDATE_SNAPSHOTS=1 python -m pytest tests/docs/test_gallery.py
+
 # Write the JSON Schemas of maps and of settings anew.
 schema:
     python -m argmap schema -o schema/argmap.schema.json

@@ -26,8 +26,9 @@ _INNER = WIDTH - 8
 _TEXT = WIDTH - 2 * _PADDING - 2
 # The height of a line, as a part of its letters' size.
 _LEADING = 1.2
-# Browsers set bold text a little wider than it is measured.
-_BOLD = 1.05
+BOLD = 1.05
+"""How much wider browsers set bold text than it is measured, at most."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -89,7 +90,7 @@ def _parts(statement: Statement, graph: Graph, palette: Palette, standing: Stand
 def _gist(statement: Statement, palette: Palette, standing: Standing | None) -> _Part:
     """The title, or the beginning of the text, in one line, and below it nothing but where it stands."""
     falls = standing is Standing.FALLS
-    room = (_TEXT - (_PILL + 4 if standing else 0)) / _BOLD
+    room = (_TEXT - (_PILL + 4 if standing else 0)) / BOLD
     first, *others = wrap(statement.title or statement.text, room, 12)
     told = lines(
         [first, *([cut(" ".join(others), room, 12)] if others else [])],
@@ -154,7 +155,7 @@ def _band(role: Role, said_by: str, colour: str) -> str:
 
 
 def _words(statement: Statement, palette: Palette, *, falls: bool) -> _Part:
-    title = wrap(statement.title, _TEXT / _BOLD, 13, bold=True) if statement.title else []
+    title = wrap(statement.title, _TEXT / BOLD, 13, bold=True) if statement.title else []
     text = wrap(statement.text, _TEXT, 12)
     height = ceil(2 * _PADDING + _LEADING * (13 * len(title) + 12 * len(text)))
     ink = palette.muted if falls else palette.ink

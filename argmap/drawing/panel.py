@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.drawing.caption import captions
-from argmap.drawing.card import card
+from argmap.drawing.card import BOLD, card
 from argmap.drawing.label import words
 from argmap.drawing.metrics import width
 from argmap.drawing.palette import Palette
@@ -135,9 +135,11 @@ def _gate(
 
 def _diamond(texts: tuple[str, ...]) -> tuple[float, float]:
     """The size in points of a diamond that holds short lines: Graphviz would leave too little or too much."""
-    tall = 12.0 + 14 * len(texts)
+    tall = 16.0 + 14 * len(texts)
     middle = (len(texts) - 1) / 2
     # How high and low each line reaches: a line is 10.8 points, a capital letter with its distance 10 high.
     reach = [2 * (abs(number - middle) * 10.8 + 5) for number in range(len(texts))]
-    broad = max(width(text, 9, bold=True) / (1 - up / tall) for text, up in zip(texts, reach, strict=True))
+    broad = max(
+        BOLD * width(text, 9, bold=True) / (1 - up / tall) for text, up in zip(texts, reach, strict=True)
+    )
     return broad + 4, tall

@@ -47,9 +47,13 @@ def fold(
     count = f"{len(names)} statement{'' if len(names) == 1 else 's'}"
     kinds = " · ".join(_counted(roles[name] for name in names))
     known = Counter(standings[name] for name in names if name in standings)
-    verdicts = " · ".join(f"{known[each]} {each.word}" for each in Standing if known[each])
+    verdicts = " · ".join(_verdict(known[each], each.word) for each in Standing if known[each])
     lines = tuple(filter(None, (count, kinds, verdicts)))
     return Stub(f"_{group}.folded", group, lines, tuple(owners))
+
+
+def _verdict(number: int, word: str) -> str:
+    return f"{number} {word if number == 1 else word.removesuffix('s')}"
 
 
 def label(stub: Stub, palette: Palette) -> tuple[str, int, int]:

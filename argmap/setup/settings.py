@@ -25,6 +25,10 @@ _SETTINGS = """\
 # The rules that are not asked of some maps.
 # [per-file-ignores]
 # "archive/*" = ["isolated-statement"]
+
+# Options of `argmap render`, by the name of a view: argmap render MAP --view overview
+# [views]
+# overview = ["--fold", "all"]
 """
 
 
