@@ -178,10 +178,7 @@ def _verdicts(explanations: Iterable[Explanation]) -> str:
     for each in explanations:
         ids.setdefault(each.verdict, []).append(each.id)
     return _enumeration(
-        [
-            f"{listing(same)} {(ONE if len(same) == 1 else SEVERAL)[verdict]}"
-            for verdict, same in ids.items()
-        ],
+        [f"{listing(same)} {(ONE if len(same) == 1 else SEVERAL)[verdict]}" for verdict, same in ids.items()],
         ", and ",
     )
 
