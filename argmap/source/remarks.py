@@ -29,6 +29,8 @@ class Remark(NamedTuple):
 
 def remarks(tree: Tree) -> Iterator[Remark]:
     """The comments for argmap in a text, in its order."""
+    if "ignore" not in tree.text:  # looking for the whole pattern takes time, and most maps have none
+        return
     found = list(_REMARK.finditer(tree.text))
     if not found:
         return
