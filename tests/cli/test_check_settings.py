@@ -1,7 +1,6 @@
 """argmap check with settings: which rules are asked, of which maps, and what was known before."""
 
 import json
-import sys
 
 import pytest
 
@@ -134,7 +133,6 @@ def test_many_maps_are_reported_in_their_order(argmap: Program) -> None:
     assert ran.err == "60 maps checked: 18000 warnings\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_in_a_pipe_there_is_no_progress(argmap: Program) -> None:
     argmap.write("a.argmap.yaml")
     assert "\r" not in argmap("check").err
