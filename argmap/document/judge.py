@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
-from argmap.diagnostics import Finding
+from argmap.diagnostics import Change, Finding, Fix
 from argmap.document.leaf import Missing, Refused, described, suggestion
 from argmap.document.map import Document
 from argmap.source import Path
@@ -68,7 +68,9 @@ def _judgement(error: Any) -> Judgement:
     if isinstance(refused, Refused):
         rule = "missing-key" if isinstance(refused, Missing) else "invalid-value"
         at_key = at_key or refused.at_key
-        finding = Finding(path + refused.path, refused.message, refused.cure, at_key=at_key)
+        place = path + refused.path
+        fix = Fix(f"write `{refused.instead}`", Change(place, refused.instead)) if refused.instead else None
+        finding = Finding(place, refused.message, refused.cure, at_key=at_key, fix=fix)
         return Judgement(rule, finding, path)
     return Judgement("invalid-value", _wrong_form(path, error["input"]), path)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 from unicodedata import normalize
@@ -10,12 +11,22 @@ from argmap.diagnostics import nearest
 
 
 class Refused(ValueError):
-    """A value that its key does not take: what was found, what to do, and where below the value."""
+    """A value that its key does not take: what was found, what to do, and where below the value.
+
+    `instead` is the one way in which what is meant is written, if there is one.
+    """
 
     def __init__(
-        self, message: str, cure: str = "", path: tuple[str | int, ...] = (), *, at_key: bool = False
+        self,
+        message: str,
+        cure: str = "",
+        path: tuple[str | int, ...] = (),
+        *,
+        at_key: bool = False,
+        instead: str = "",
     ) -> None:
         super().__init__(message)
+        self.instead = instead
         self.at_key = at_key
         self.message = message
         self.cure = cure
@@ -172,12 +183,32 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FORM_OF_DATE = "write year-month-day, for example `2022-03-30`"
 
 
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+
+
+def _as_date(text: str) -> str:
+    """The date that a text means, if it can mean only one; between dots the day comes first."""
+    if found := _YEAR_FIRST.fullmatch(text):
+        readings = [(found[1], found[3], found[4])]
+    elif found := _YEAR_LAST.fullmatch(text):
+        readings = [(found[4], found[3], found[1])]
+        readings += [(found[4], found[1], found[3])] if found[2] != "." else []
+    else:
+        return ""
+    days = set()
+    for year, month, day in readings:
+        with suppress(ValueError):
+            days.add(date(int(year), int(month), int(day)).isoformat())
+    return days.pop() if len(days) == 1 else ""
+
+
 def _date(value: Any) -> date:
     cure = _FORM_OF_DATE
     if not isinstance(value, str):
         raise Refused(f"a date is expected, not {described(value)}", cure)
     if not _DATE.fullmatch(value):
-        raise Refused(f"`{value[:60]}` is no date", cure)
+        raise Refused(f"`{value[:60]}` is no date", cure, instead=_as_date(value))
     try:
         return date.fromisoformat(value)
     except ValueError:

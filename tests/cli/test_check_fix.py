@@ -82,3 +82,24 @@ def test_a_file_that_is_not_there(argmap: Program) -> None:
     ran = argmap("check", "--fix", "m.argmap.yaml")
     assert ran.code == 2
     assert "`m.argmap.yaml`: no such file or directory" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("29.03.2022", "2022-03-29"),
+        ("3.4.2022", "2022-04-03"),
+        ("2022/3/9", "2022-03-09"),
+        ("'29/03/2022'", "'2022-03-29'"),
+        ("03/29/2022", "2022-03-29"),
+        ("03/04/2022", None),  # the third of April, or the fourth of March
+        ("31.02.2022", None),
+        ("29.03.22", None),
+    ],
+)
+def test_a_date_that_can_mean_only_one_day(argmap: Program, written: str, mended: str | None) -> None:
+    text = CLEAN.replace("only_if: lease-ends", "only_if: lease-ends\n    date: {}  # said")
+    path = argmap.write("m.argmap.yaml", text.format(written))
+    ran = argmap("check", "--fix", "--select", "unknown-reference")
+    assert ran.code == (0 if mended else 1)
+    assert path.read_text() == text.format(mended or written)
