@@ -1,4 +1,4 @@
-"""Interchange formats, one module a format; found by a look into this folder, imported when needed.
+"""Interchange formats, one module or package a format; found by a look into this folder, imported when needed.
 
 A module of a format has a `TITLE` for people, the `ENDINGS` of its files (with the dot), `LOSSES`, a line for
 each thing that it cannot carry, and `read`, `write` or both. Where endings do not tell, `recognises` says
@@ -77,7 +77,7 @@ class Format(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """The names of all formats."""
-    return tuple(sorted(each.name for each in iter_modules(__path__) if not each.ispkg))
+    return tuple(sorted(each.name for each in iter_modules(__path__)))
 
 
 def format_named(name: str) -> Format:
