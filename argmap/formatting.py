@@ -1,6 +1,6 @@
 """A map in its canonical layout: the format's order, one way to write each value, every comment kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
@@ -8,6 +8,7 @@ from argmap.document import read_document
 from argmap.document.expression import EXCLUDED, NEEDED
 from argmap.document.map import Document
 from argmap.source import Tree, read
+from argmap.source.composition import compose
 from argmap.source.roundtrip import Alias, Collection, Entry, Node, read_layout
 from argmap.source.writing import write_layout
 
@@ -31,6 +32,17 @@ def formatted(tree: Tree) -> str:
     if new.faults or _content(new) != _content(tree) or read_layout(new).comments() != comments:
         raise Altered
     return new_text.replace("\n", line_end)
+
+
+def written(value: dict[str, Any], head: Sequence[str] = ()) -> str:
+    """The canonical text of a map that is given as plain values; `head` are comments to begin with."""
+    layout = compose(value)
+    _arrange_file(layout.root)
+    layout.root.entries[0].above = list(head)
+    text = write_layout(layout)
+    if read(text).value != value:
+        raise Altered
+    return text
 
 
 def _content(tree: Tree) -> tuple[str, dict[str, str]]:
