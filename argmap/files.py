@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from errno import EACCES, EILSEQ
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,6 +108,24 @@ def project(root: str | None = None, **options: Any) -> "Project":
         return _real(imported).is_relative_to(home)
 
     return Project(read, inside, **options)
+
+
+def beside(path: str) -> Callable[[str], str]:
+    """Gives texts of other files, by paths as seen from one, that lie in the folder of its project."""
+    folder = os.path.dirname(path)
+
+    def text_of(relative: str) -> str:
+        from argmap.source.encoding import decode
+
+        named = os.path.join(folder, relative)
+        if not _real(named).is_relative_to(_home(_real(path).parent)):
+            raise PermissionError(EACCES, "it is outside of the project's folder", relative)
+        text, faults = decode(Path(named).read_bytes())
+        if faults:
+            raise OSError(EILSEQ, faults[0].message, relative)
+        return text
+
+    return text_of
 
 
 def settings_of(path: str) -> "Settings":

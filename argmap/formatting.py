@@ -19,11 +19,8 @@ class Altered(Exception):
 
 def formatted(tree: Tree) -> str:
     """The canonical text of a valid document; raises Altered rather than change what it says."""
-    text = tree.text
-    line_end = "\n"
-    if "\r" in text:
-        line_end = "\r\n" if "\r\n" in text else "\r"
-        tree = read(text.replace("\r\n", "\n").replace("\r", "\n"))
+    line_end = "\r\n" if "\r\n" in tree.text else "\r" if "\r" in tree.text else "\n"
+    tree = _with_line_feeds(tree)
     layout = read_layout(tree)
     comments = layout.comments()
     _arrange_file(layout.root)
@@ -43,6 +40,23 @@ def written(value: dict[str, Any], head: Sequence[str] = ()) -> str:
     if read(text).value != value:
         raise Altered
     return text
+
+
+def comments(tree: Tree) -> Iterator[tuple[int, str]]:
+    """The comments in a valid document, but for the one that names a schema; and the line of each."""
+    tree = _with_line_feeds(tree)
+    known = read_layout(tree).comments()
+    for number, line in enumerate(tree.text.split("\n"), start=1):
+        places = (place for place, sign in enumerate(line) if sign == "#")
+        comment = next((line[place:].rstrip() for place in places if line[place:].rstrip() in known), "")
+        if comment and not comment[1:].lstrip().startswith("yaml-language-server:"):
+            yield number, comment
+
+
+def _with_line_feeds(tree: Tree) -> Tree:
+    """The same text with other line ends, if it has others."""
+    text = tree.text
+    return read(text.replace("\r\n", "\n").replace("\r", "\n")) if "\r" in text else tree
 
 
 def _content(tree: Tree) -> tuple[str, dict[str, str]]:

@@ -177,7 +177,7 @@ def _verdicts(explanations: Iterable[Explanation]) -> str:
     ids: dict[Verdict, list[str]] = {}
     for each in explanations:
         ids.setdefault(each.verdict, []).append(each.id)
-    return _enumeration(
+    return enumeration(
         [f"{listing(same)} {(ONE if len(same) == 1 else SEVERAL)[verdict]}" for verdict, same in ids.items()],
         ", and ",
     )
@@ -185,10 +185,11 @@ def _verdicts(explanations: Iterable[Explanation]) -> str:
 
 def listing(ids: Iterable[str]) -> str:
     """Ids as an enumeration, in backticks."""
-    return _enumeration([f"`{id}`" for id in ids], " and ")
+    return enumeration([f"`{id}`" for id in ids])
 
 
-def _enumeration(words: Sequence[str], last: str) -> str:
+def enumeration(words: Sequence[str], last: str = " and ") -> str:
+    """Words with commas between them, and something else before the last."""
     return last.join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
 
 

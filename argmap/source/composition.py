@@ -35,7 +35,11 @@ def _text(text: str) -> Scalar:
 
 def _fits_a_line(entry: Entry) -> bool:
     node = entry.node
-    return node.is_flow if isinstance(node, Collection) else "\n" not in str(node.value)
+    return node.is_flow if isinstance(node, Collection) else not _has_lines(node)
+
+
+def _has_lines(node: Node) -> bool:
+    return isinstance(node, Scalar) and "\n" in str(node.value)
 
 
 def _written(value: Any) -> str:
