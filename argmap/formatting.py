@@ -43,13 +43,13 @@ def written(value: dict[str, Any], head: Sequence[str] = ()) -> str:
 
 
 def comments(tree: Tree) -> Iterator[tuple[int, str]]:
-    """The comments in a valid document, but for the one that names a schema; and the line of each."""
+    """The comments in a valid document that are not for editors or argmap itself, and the lines they are in."""
     tree = _with_line_feeds(tree)
     known = read_layout(tree).comments()
     for number, line in enumerate(tree.text.split("\n"), start=1):
         places = (place for place, sign in enumerate(line) if sign == "#")
         comment = next((line[place:].rstrip() for place in places if line[place:].rstrip() in known), "")
-        if comment and not comment[1:].lstrip().startswith("yaml-language-server:"):
+        if comment and not comment[1:].lstrip().startswith(("yaml-language-server:", "argmap:")):
             yield number, comment
 
 

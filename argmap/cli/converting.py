@@ -100,7 +100,7 @@ def converted(source: Opened, format: str, target: str) -> Exported:
         if is_own(format):
             exported = format_named(format).spell(tree)
         else:
-            losses += tuple(_beyond_the_graph(tree))
+            losses += tuple(_beyond_the_graph(tree)) if is_own(source.format) else ()
             # Without a title of its own, a map has that of its file.
             graph = source.graph if "title" in tree.value else source.graph._replace(title=None)
             exported = format_named(format).write(graph)

@@ -5,13 +5,13 @@ each thing that it cannot carry, and `read`, `write` or both. Where endings do n
 whether a text is in the format. Those in which argmap itself reads maps have `spell` in place of the two.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from argmap.losses import Loss
+from argmap.interchange import Beside, Exported, Imported, Loss, Unreadable, Unwritable
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -33,42 +33,6 @@ __all__ = [
     "writable",
     "writers",
 ]
-
-Beside = Callable[[str], str]
-"""Gives the text of a file that another one names, by its path relative to that one; or raises OSError."""
-
-
-class Imported(NamedTuple):
-    """A map as the plain values that its YAML stands for, in the author's order, and what it lacks.
-
-    `ignored` are the rules that are not to be asked of it, as the format means what they take for a mistake:
-    such as `self-reference`, where an argument may attack itself.
-    """
-
-    map: dict[str, Any]
-    losses: tuple[Loss, ...] = ()
-    ignored: tuple[str, ...] = ()
-
-
-class Exported(NamedTuple):
-    """A file in another format, and what of the map it lacks."""
-
-    data: bytes
-    losses: tuple[Loss, ...] = ()
-
-
-class Unreadable(Exception):
-    """A text that is not in the format: what is wrong, and where, lines and columns from 1."""
-
-    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-        self.column = column
-
-
-class Unwritable(Exception):
-    """A map that a format has no way to say; the message is a sentence with a cure."""
 
 
 class Format(Protocol):

@@ -1,6 +1,6 @@
 """Formulas as texts: for people, and in the prefix notation of the ADF format."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from argmap.semantics.formula import Constant, Formula, Negation, Threshold, Variable
 
@@ -33,20 +33,21 @@ def _connective(formula: Formula) -> str:
     return "and" if formula.count == len(formula.items) else "or" if formula.count == 1 else ""
 
 
-def prefix(formula: Formula) -> str:
+def prefix(formula: Formula, name: Callable[[str], str] = str) -> str:
     """A formula in the ADF format: `and(a,neg(b))`, with `c(v)` for true and `c(f)` for false.
 
-    The format knows `and` and `or` of two items alone; what needs a number of more is expanded.
+    `name` says what statements are called there. The format knows `and` and `or` of two items alone; what
+    needs a number of more is expanded.
     """
     match formula:
         case Constant(value):
             return "c(v)" if value else "c(f)"
         case Variable(id):
-            return id
+            return name(id)
         case Negation(item):
-            return f"neg({prefix(item)})"
+            return f"neg({prefix(item, name)})"
         case Threshold(count, items):
-            return _so_many(count, [prefix(item) for item in items])
+            return _so_many(count, [prefix(item, name) for item in items])
 
 
 def _so_many(count: int, items: Sequence[str]) -> str:
@@ -54,8 +55,8 @@ def _so_many(count: int, items: Sequence[str]) -> str:
 
     By how many of them are in the first half: far shorter than a list of all choices.
     """
-    if len(items) == 1:
-        return items[0]
+    if count in (1, len(items)):
+        return _joined("and" if count > 1 else "or", items)
     middle = len(items) // 2
     ways = []
     for first in range(min(count, middle), max(0, count - (len(items) - middle)) - 1, -1):
@@ -65,4 +66,4 @@ def _so_many(count: int, items: Sequence[str]) -> str:
 
 
 def _joined(word: str, items: Sequence[str]) -> str:
-    return items[0] if len(items) == 1 else f"{word}({items[0]},{_joined(word, items[1:])})"
+    return "".join(f"{word}({item}," for item in items[:-1]) + items[-1] + ")" * (len(items) - 1)
