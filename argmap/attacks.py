@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from argmap.graph import NOTHING, Graph
-from argmap.interchange import Exported, Imported, Unreadable, Unwritable, leftovers
+from argmap.interchange import Exported, Imported, Unreadable, Unwritable
+from argmap.losses import leftovers
 from argmap.naming import Ids
 from argmap.semantics.acceptance import Acceptance
 from argmap.semantics.formula import TRUE, Formula, Negation, Threshold, Variable

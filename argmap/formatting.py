@@ -43,7 +43,7 @@ def written(value: dict[str, Any], head: Sequence[str] = ()) -> str:
 
 
 def comments(tree: Tree) -> Iterator[tuple[int, str]]:
-    """The comments in a valid document that are not for editors or argmap itself, and the lines they are in."""
+    """The comments in a valid document that are not for editors or argmap itself, and their lines."""
     tree = _with_line_feeds(tree)
     known = read_layout(tree).comments()
     for number, line in enumerate(tree.text.split("\n"), start=1):

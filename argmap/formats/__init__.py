@@ -11,7 +11,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
-from argmap.interchange import Beside, Exported, Imported, Loss, Unreadable, Unwritable
+from argmap.interchange import Beside, Exported, Imported, Unreadable, Unwritable
+from argmap.losses import Loss
 
 if TYPE_CHECKING:
     from argmap.graph import Graph

@@ -5,7 +5,8 @@ from typing import NoReturn
 from argmap import attacks
 from argmap.facts import NAME, Fact, Word, begins_with, notes, quoted, read_facts
 from argmap.graph import Graph
-from argmap.interchange import Beside, Exported, Imported, Unreadable, called
+from argmap.interchange import Beside, Exported, Imported, Unreadable
+from argmap.losses import called
 
 TITLE = "Frameworks of attacks, as ASPARTIX has them"
 ENDINGS = (".apx",)

@@ -4,7 +4,8 @@ import re
 
 from argmap import attacks
 from argmap.graph import Graph
-from argmap.interchange import Beside, Exported, Imported, Loss, Unreadable, called
+from argmap.interchange import Beside, Exported, Imported, Unreadable
+from argmap.losses import Loss, called
 
 TITLE = "Frameworks of attacks in the trivial graph format"
 ENDINGS = (".tgf",)

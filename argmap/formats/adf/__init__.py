@@ -15,7 +15,8 @@ from argmap.formats.adf.condition import (
     value_of,
 )
 from argmap.graph import Graph
-from argmap.interchange import Beside, Exported, Imported, Loss, Unreadable, called, leftovers
+from argmap.interchange import Beside, Exported, Imported, Unreadable
+from argmap.losses import Loss, called, leftovers
 from argmap.naming import Ids
 from argmap.relations import Relation
 from argmap.semantics.acceptance import Acceptance
