@@ -1,11 +1,11 @@
 """What a conversion leaves out: of which statement, and what."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.graph import NOTHING, Graph, Statement
+from argmap.naming import Ids
 
 
 class Loss(NamedTuple):
@@ -55,13 +55,15 @@ _OF_MAPS: dict[str, tuple[str, Callable[[Graph], object]]] = {
 
 
 def called(graph: Graph, ids: Iterable[str], form: str) -> dict[str, str]:
-    """What statements are called where texts have no place: their ids, or texts that are words of a form."""
+    """What statements are called where texts have no place: by their ids.
+
+    A text that is a word of a form is the name where the id was made of it, as that of a statement read.
+    """
     texts = {id: graph.statements[id].text for id in ids}
-    often = Counter(texts.values())
 
     def is_name(id: str, text: str) -> bool:
-        is_own = often[text] == 1 and (text == id or text not in texts)
-        return is_own and re.fullmatch(form, text) is not None
+        is_made = Ids().of(text, text) == id and (text == id or text not in texts)
+        return is_made and re.fullmatch(form, text) is not None
 
     return {id: text if is_name(id, text) else id for id, text in texts.items()}
 

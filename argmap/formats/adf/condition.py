@@ -11,7 +11,7 @@ from argmap.semantics import formula
 DEEPEST = 58
 """So deep a condition may be in the values of a map, which may be 64 deep as a whole."""
 
-COPIES = 1_000_000
+COPIES = 200_000
 """So many names all copies in a file may have together: `iff` and `xor` double what is in them."""
 
 
