@@ -1,6 +1,6 @@
 """Frameworks of attacks (Dung 1995) as maps: each argument is a claim, against those that it attacks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from argmap.graph import NOTHING, Graph
@@ -8,7 +8,7 @@ from argmap.interchange import Exported, Imported, Unreadable, Unwritable
 from argmap.losses import leftovers
 from argmap.naming import Ids
 from argmap.semantics.acceptance import Acceptance
-from argmap.semantics.formula import TRUE, Formula, Negation, Threshold, Variable
+from argmap.semantics.formula import Constant, Formula, Negation, Threshold, Variable, negation
 
 _CARRIED = frozenset(
     ["only_if", "unless", "in_exchange_for", "against", "supersedes", "holds", "standard", "weight"]
@@ -68,25 +68,31 @@ class Framework(NamedTuple):
 def framework(graph: Graph) -> Framework:
     """The framework that a map is; raises Unwritable if anything in it depends on more than attacks."""
     conditions = Acceptance(graph).conditions({})
-    return Framework(tuple(conditions), {id: _attackers(id, each) for id, each in conditions.items()})
+    attackers = {}
+    for id, condition in conditions.items():
+        found = dict.fromkeys(_attackers(condition))
+        if None in found:
+            message = f"`{id}` depends on more than what attacks it, which a framework of attacks can't say"
+            raise Unwritable(f"{message}; write an ADF instead: --to adf")
+        attackers[id] = tuple(filter(None, found))
+    return Framework(tuple(conditions), attackers)
 
 
-def _attackers(id: str, condition: Formula) -> tuple[str, ...]:
-    """Those whose fall is all that a condition asks for."""
-    items: tuple[Formula, ...] = () if condition == TRUE else (condition,)
-    if isinstance(condition, Threshold) and condition.count == len(condition.items):
-        items = condition.items
-    found: dict[str, None] = {}
-    for item in items:
-        match item:
-            case Negation(Variable(attacker)):
-                found[attacker] = None
-            case _:
-                message = (
-                    f"`{id}` depends on more than what attacks it, which a framework of attacks can't say"
-                )
-                raise Unwritable(f"{message}; write an ADF instead: --to adf")
-    return tuple(found)
+def _attackers(condition: Formula) -> Iterator[str | None]:
+    """The statements whose fall a condition asks for, and None where it asks for anything else."""
+    match condition:
+        case Constant(True):
+            pass
+        case Negation(Variable(id)):
+            yield id
+        case Negation(Threshold(1, items)):
+            for item in items:
+                yield from _attackers(negation(item))
+        case Threshold(count, items) if count == len(items):
+            for item in items:
+                yield from _attackers(item)
+        case _:
+            yield None
 
 
 def exported(

@@ -97,7 +97,9 @@ def converted(source: Opened, format: str, target: str) -> Exported:
     tree = _seen_from(os.path.dirname(target), source)
     losses = source.losses
     try:
-        if is_own(format):
+        if format == "argmap" and not is_own(source.format):
+            exported = Exported(tree.text.encode())  # it was made in the form that it is to have
+        elif is_own(format):
             exported = format_named(format).spell(tree)
         else:
             losses += tuple(_beyond_the_graph(tree)) if is_own(source.format) else ()

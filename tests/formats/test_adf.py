@@ -1,11 +1,12 @@
 """Abstract dialectical frameworks: read exactly, written in full."""
 
 from itertools import product
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from semantics.frameworks import SEMANTICS, Conditions, frameworks, recorded, value, worlds
+from semantics.frameworks import Conditions, frameworks, recorded, value, worlds
 from semantics.maps import graph_of as graph_of_values
 from semantics.maps import maps, sketch, thorough
 
@@ -16,7 +17,7 @@ from argmap.semantics.acceptance import Acceptance
 from argmap.semantics.evaluate import evaluate
 from argmap.semantics.grounded import grounded
 from argmap.semantics.notation import prefix
-from argmap.semantics.readings import readings
+from argmap.semantics.readings import Semantics, readings
 
 from .roundtrips import checked, graph_of, imported, shared, text_of
 
@@ -37,32 +38,34 @@ def test_a_statement_is_a_claim_that_stands_if_its_condition_holds() -> None:
     text = "s(a). s(b). s(c). s(d). ac(a,c(v)). ac(b,neg(a)). ac(c,and(a,neg(b))). ac(d,or(b,c))."
     assert _claims(text) == {
         "a": {"text": "a", "holds": True},
-        "b": {"text": "b", "only_if": {"not": "a"}},
-        "c": {"text": "c", "only_if": ["a", {"not": "b"}]},
+        "b": {"text": "b", "unless": "a"},
+        "c": {"text": "c", "only_if": "a", "unless": "b"},
         "d": {"text": "d", "only_if": {"any": ["b", "c"]}},
     }
 
 
 @pytest.mark.parametrize(
-    ("condition", "only_if"),
+    ("condition", "fields"),
     [
-        ("and(a,and(b,and(c,d)))", ["a", "b", "c", "d"]),
-        ("and(and(and(a,b),c),d)", ["a", "b", "c", "d"]),
-        ("and(and(a,b),and(c,d))", ["a", "b", "c", "d"]),
-        ("and(a,and(b,c),d)", ["a", "b", "c", "d"]),
-        ("or(or(a,b),c)", {"any": ["a", "b", "c"]}),
-        ("neg(neg(a))", "a"),
-        ("and(a,c(v))", "a"),
-        ("or(and(a,c(f)),b)", "b"),
-        ("imp(a,b)", {"any": [{"not": "a"}, "b"]}),
-        ("iff(a,b)", {"any": [{"all": ["a", "b"]}, {"all": [{"not": "a"}, {"not": "b"}]}]}),
-        ("xor(a,b)", {"any": [{"all": [{"not": "a"}, "b"]}, {"all": ["a", {"not": "b"}]}]}),
+        ("and(a,and(b,and(c,d)))", {"only_if": ["a", "b", "c", "d"]}),
+        ("and(and(and(a,b),c),d)", {"only_if": ["a", "b", "c", "d"]}),
+        ("and(and(a,b),and(c,d))", {"only_if": ["a", "b", "c", "d"]}),
+        ("and(a,and(b,c),d)", {"only_if": ["a", "b", "c", "d"]}),
+        ("or(or(a,b),c)", {"only_if": {"any": ["a", "b", "c"]}}),
+        ("neg(neg(a))", {"only_if": "a"}),
+        ("and(a,c(v))", {"only_if": "a"}),
+        ("or(and(a,c(f)),b)", {"only_if": "b"}),
+        ("and(neg(a),and(b,neg(or(c,d))))", {"only_if": "b", "unless": ["a", "c", "d"]}),
+        ("neg(and(a,neg(b)))", {"unless": {"all": ["a", {"not": "b"}]}}),
+        ("imp(a,b)", {"only_if": {"any": [{"not": "a"}, "b"]}}),
+        ("iff(a,b)", {"only_if": {"any": [{"all": ["a", "b"]}, {"all": [{"not": "a"}, {"not": "b"}]}]}}),
+        ("xor(a,b)", {"only_if": {"any": [{"all": [{"not": "a"}, "b"]}, {"all": ["a", {"not": "b"}]}]}}),
     ],
 )
-def test_connectives(condition: str, only_if: object) -> None:
+def test_connectives(condition: str, fields: dict[str, object]) -> None:
     facts = "".join(f"s({id}). ac({id},c(v)). " for id in "abcd")
     claims = imported("adf", f"{facts} s(x). ac(x,{condition}).").map["claims"]
-    assert claims["x"] == {"text": "x", "only_if": only_if}
+    assert claims["x"] == {"text": "x", **fields}
 
 
 @pytest.mark.parametrize("condition", ["or(c(v),a)", "neg(and(a,c(f)))", "iff(c(f),c(f))", "xor(c(v),c(f))"])
@@ -172,6 +175,10 @@ def test_what_doubles_with_every_step_is_refused_in_time() -> None:
         imported("adf", facts)
 
 
+_LISTED: tuple[tuple[Semantics, str], ...] = (("model", "models"), ("stable", "stable"))
+_BOTH: tuple[Semantics, ...] = ("complete", "preferred")
+
+
 def test_recorded_frameworks_keep_all_their_readings() -> None:
     for item in recorded("adf-textbook.json"):
         written = item["conditions"]
@@ -179,10 +186,10 @@ def test_recorded_frameworks_keep_all_their_readings() -> None:
         conditions = _conditions(graph_of("adf", "\n".join(facts)))
         expected = item["expected"]
         assert sorted(id for id, each in grounded(conditions).items() if each) == expected["grounded"]["true"]
-        for semantics, key in (("model", "models"), ("stable", "stable")):
+        for semantics, key in _LISTED:
             found = [sorted(id for id in each if each[id]) for each in readings(conditions, semantics)]
             assert sorted(found) == sorted(expected[key]), item["name"]
-        for semantics in ("complete", "preferred"):
+        for semantics in _BOTH:
             both = [
                 {value: sorted(id for id in each if each[id] is value) for value in (True, False)}
                 for each in readings(conditions, semantics)
@@ -255,7 +262,7 @@ def test_a_map_and_its_framework_have_the_same_verdicts_and_readings(graph: Grap
         assert all(value(each, world) == value(after[id], world) for id, each in before.items())
     verdicts = {id: each.verdict for id, each in evaluate(graph, {}).items()}
     assert {id: each.verdict for id, each in evaluate(again, {}).items()} == verdicts
-    for semantics in SEMANTICS:
+    for semantics in get_args(Semantics):
         found, expected = (list(readings(each, semantics, limit=200)) for each in (after, before))
         assert len(found) == len(expected)
         assert len(found) == 200 or all(each in expected for each in found), semantics

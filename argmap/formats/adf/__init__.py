@@ -6,13 +6,11 @@ from typing import Any
 from argmap.facts import NAME, Facts, Word, begins_with, notes, quoted, read_facts
 from argmap.formats.adf.condition import (
     Builder,
-    Condition,
     Overgrown,
     Part,
+    fields,
     is_contradictory,
-    named,
     names,
-    value_of,
 )
 from argmap.graph import Graph
 from argmap.interchange import Beside, Exported, Imported, Unreadable
@@ -80,23 +78,22 @@ def _made(builder: Builder, name: Word, terms: list[Word | Part]) -> Part:
         if len(terms) != 1 or not isinstance(terms[0], Word) or terms[0].text not in ("v", "f"):
             raise _Misused("`c(v)` is what is always true, and `c(f)` what never is; nothing else is in `c`")
         return terms[0].text == "v"
-    items = [named(each) if isinstance(each, Word) else each for each in terms]
-    if len(items) != _ITEMS.get(name.text, len(items)):
+    if len(terms) != _ITEMS.get(name.text, len(terms)):
         number = _ITEMS[name.text]
-        raise _Misused(f"`{name.text}` takes {number} item{'s' * (number > 1)}, not {len(items)}")
+        raise _Misused(f"`{name.text}` takes {number} item{'s' * (number > 1)}, not {len(terms)}")
     match name.text:
         case "and":
-            return builder.joined("all", items)
+            return builder.joined("all", terms)
         case "or":
-            return builder.joined("any", items)
+            return builder.joined("any", terms)
         case "neg" | "not":
-            return builder.negation(items[0])
+            return builder.negation(terms[0])
         case "imp":
-            return builder.joined("any", [builder.negation(items[0]), items[1]])
+            return builder.joined("any", [builder.negation(terms[0]), terms[1]])
         case "iff":
-            return builder.equivalence(*items)
+            return builder.equivalence(*terms)
         case "xor":
-            return builder.equivalence(builder.negation(items[0]), items[1])
+            return builder.equivalence(builder.negation(terms[0]), terms[1])
     raise _Misused(f"`{name.text[:60]}` is none of the connectives and, or, neg, imp, iff, xor and c")
 
 
@@ -111,7 +108,7 @@ def _conditions(found: Facts[Part], text: str) -> dict[str, Part]:
         if not others:
             statements.setdefault(subject.text, subject)
         else:
-            conditions[subject] = named(others[0]) if isinstance(others[0], Word) else others[0]
+            conditions[subject] = others[0]
     for word in (word for subject, part in conditions.items() for word in (subject, *names(part))):
         if word.text not in statements:
             message = f"`{word.text[:60]}` is no statement; add `s({word.text[:60]}).`"
@@ -133,20 +130,14 @@ def _conditions(found: Facts[Part], text: str) -> dict[str, Part]:
 def _claim(name: str, part: Part, note: str | None, ids: Mapping[str, str]) -> Any:
     """A statement as it stands in a map."""
     claim: dict[str, Any] = {"text": name, "note": note} if note else {"text": name}
-    if isinstance(part, bool):
-        claim["holds"] = part
-    else:
-        value = value_of(part, ids)
-        claim["only_if"] = value["all"] if part.word == "all" else value
-    return claim
+    return claim | ({"holds": part} if isinstance(part, bool) else fields(part, ids))
 
 
 def _ignored(conditions: Mapping[str, Part]) -> Iterator[str]:
     """The rules that take for a mistake what a framework means."""
-    parts = {name: part for name, part in conditions.items() if isinstance(part, Condition)}
-    if any(name == word.text for name, part in parts.items() for word in names(part)):
+    if any(name == word.text for name, part in conditions.items() for word in names(part)):
         yield "self-reference"
-    if any(map(is_contradictory, parts.values())):
+    if any(not isinstance(part, bool) and is_contradictory(part) for part in conditions.values()):
         yield "contradictory-conditions"
 
 

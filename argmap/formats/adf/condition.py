@@ -20,23 +20,20 @@ class Overgrown(Exception):
 
 
 @dataclass(slots=True)
-class Condition:
-    """A name, or conditions of which all, any or the only one not has to hold; `size` counts its names."""
+class Group:
+    """Conditions of which all, any, or the only one not has to hold; `size` counts the names in it."""
 
-    word: Literal["name", "not", "all", "any"]
-    items: "deque[Condition]"
-    name: Word = Word("", 0)
-    depth: int = 0
-    size: int = 1
+    word: Literal["not", "all", "any"]
+    items: "deque[Condition] | tuple[Condition]"
+    depth: int
+    size: int
 
+
+Condition = Word | Group
+"""What a statement depends on: a name, or more."""
 
 Part = bool | Condition
 """A condition, or what is true or false whatever else is the case."""
-
-
-def named(name: Word) -> Condition:
-    """A statement stands."""
-    return Condition("name", deque(), name)
 
 
 class Builder:
@@ -49,30 +46,29 @@ class Builder:
         """The item does not hold."""
         if isinstance(item, bool):
             return not item
-        if item.word == "not":
+        if isinstance(item, Group) and item.word == "not":
             return item.items[0]
-        return self._checked(Condition("not", deque([item]), depth=item.depth + 1, size=item.size))
+        return _checked(Group("not", (item,), _depth(item) + 1, _size(item)))
 
     def joined(self, word: Literal["all", "any"], parts: Sequence[Part]) -> Part:
         """All or any of the parts; what is joined in the same way inside of them is joined here."""
         decides = word == "any"
         if any(part is decides for part in parts):
             return decides
-        items = [part for part in parts if isinstance(part, Condition)]
+        items = [part for part in parts if not isinstance(part, bool)]
         if len(items) < 2:
             return items[0] if items else not decides
-        inner = [each for each in items if each.word == word]
-        others = max((each.depth + 2 for each in items if each.word != word), default=2)
-        depth, size = max([others, *(each.depth for each in inner)]), sum(each.size for each in items)
+        rows = [_row(word, each) for each in items]
+        depths = (_depth(each) + 2 * isinstance(row, tuple) for each, row in zip(items, rows, strict=True))
         # Into the largest of them, so that a long row takes no quadratic time.
-        base = max(inner, key=lambda each: len(each.items), default=None)
-        made = Condition(word, deque() if base is None else base.items, depth=depth, size=size)
-        at = len(items) if base is None else next(n for n, each in enumerate(items) if each is base)
-        for each in reversed(items[:at]):
-            made.items.extendleft(reversed(each.items) if each.word == word else [each])
-        for each in items[at + 1 :] if base is not None else []:
-            made.items.extend(each.items if each.word == word else [each])
-        return self._checked(made)
+        at = max(range(len(rows)), key=lambda number: len(rows[number]))
+        largest = rows[at]
+        joined = largest if isinstance(largest, deque) else deque(largest)
+        for row in reversed(rows[:at]):
+            joined.extendleft(reversed(row))
+        for row in rows[at + 1 :]:
+            joined.extend(row)
+        return _checked(Group(word, joined, max(depths), sum(map(_size, items))))
 
     def equivalence(self, first: Part, second: Part) -> Part:
         """Both parts hold or neither does."""
@@ -80,42 +76,72 @@ class Builder:
         return self.joined("any", [self.joined("all", [first, second]), self.joined("all", neither)])
 
     def _copy(self, part: Part) -> Part:
-        if isinstance(part, bool):
+        if not isinstance(part, Group):
             return part
         self._copies += part.size
         if self._copies > COPIES:
             raise Overgrown("with all `iff` and `xor` written out, this file is too large")
         return _copied(part)
 
-    def _checked(self, made: Condition) -> Condition:
-        if made.depth > DEEPEST:
-            raise Overgrown(f"this condition is more than {DEEPEST // 2} deep, which no map can be")
-        return made
+
+def _row(word: str, condition: Condition) -> "deque[Condition] | tuple[Condition]":
+    """The items of what is joined by the word, or the condition as the only one."""
+    return condition.items if isinstance(condition, Group) and condition.word == word else (condition,)
 
 
-def _copied(condition: Condition) -> Condition:
-    items = deque(map(_copied, condition.items))
-    return Condition(condition.word, items, condition.name, condition.depth, condition.size)
+def _depth(condition: Condition) -> int:
+    return condition.depth if isinstance(condition, Group) else 0
+
+
+def _size(condition: Condition) -> int:
+    return condition.size if isinstance(condition, Group) else 1
+
+
+def _checked(made: Group) -> Group:
+    if made.depth > DEEPEST:
+        raise Overgrown(f"this condition is more than {DEEPEST // 2} deep, which no map can be")
+    return made
+
+
+def _copied(group: Group) -> Group:
+    copies = deque(_copied(each) if isinstance(each, Group) else each for each in group.items)
+    items = copies if isinstance(group.items, deque) else (copies[0],)
+    return Group(group.word, items, group.depth, group.size)
 
 
 def names(part: Part) -> Iterator[Word]:
     """The names in a condition, in order."""
-    if isinstance(part, Condition):
-        if part.word == "name":
-            yield part.name
+    if isinstance(part, Word):
+        yield part
+    elif isinstance(part, Group):
         for each in part.items:
             yield from names(each)
 
 
-def value_of(condition: Condition, ids: Mapping[str, str]) -> Any:
-    """The condition as a value of `only_if`, with an id for each name."""
-    match condition.word:
-        case "name":
-            return ids[condition.name.text]
-        case "not":
-            return {"not": value_of(condition.items[0], ids)}
-        case word:
-            return {word: [value_of(each, ids) for each in condition.items]}
+def fields(condition: Condition, ids: Mapping[str, str]) -> dict[str, Any]:
+    """The condition as `only_if` and `unless`, with an id for each name."""
+    needed: list[Condition] = []
+    excluded: list[Condition] = []
+    for each in _row("all", condition):
+        if isinstance(each, Group) and each.word == "not":
+            excluded += _row("any", each.items[0])
+        else:
+            needed.append(each)
+    parts = {"only_if": needed, "unless": excluded}
+    return {field: _value(items, ids) for field, items in parts.items() if items}
+
+
+def _value(items: Sequence[Condition], ids: Mapping[str, str]) -> Any:
+    """The only item, or all in a list."""
+    values = [_expression(each, ids) for each in items]
+    return values if len(values) > 1 else values[0]
+
+
+def _expression(condition: Condition, ids: Mapping[str, str]) -> Any:
+    if isinstance(condition, Word):
+        return ids[condition.text]
+    items = [_expression(each, ids) for each in condition.items]
+    return {condition.word: items[0] if condition.word == "not" else items}
 
 
 def is_contradictory(condition: Condition) -> bool:
@@ -125,12 +151,9 @@ def is_contradictory(condition: Condition) -> bool:
 
 
 def _formula(condition: Condition) -> formula.Formula:
-    match condition.word:
-        case "name":
-            return formula.Variable(condition.name.text)
-        case "not":
-            return formula.negation(_formula(condition.items[0]))
-        case "all":
-            return formula.conjunction(map(_formula, condition.items))
-        case "any":
-            return formula.disjunction(map(_formula, condition.items))
+    if isinstance(condition, Word):
+        return formula.Variable(condition.text)
+    items = map(_formula, condition.items)
+    if condition.word == "not":
+        return formula.negation(next(items))
+    return formula.conjunction(items) if condition.word == "all" else formula.disjunction(items)
