@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.graph import NOTHING, Graph, Statement
+from argmap.graph import NOTHING, Graph, Party, Statement
 from argmap.naming import Ids
 
 
@@ -46,9 +46,9 @@ _OF_MAPS: dict[str, tuple[str, Callable[[Graph], object]]] = {
     "date": ("date", lambda graph: graph.date),
     "authors": ("authors", lambda graph: graph.authors),
     "language": ("language", lambda graph: graph.language != "en"),
-    "parties": ("parties", lambda graph: any(graph.own_parties)),
-    "sources": ("sources", lambda graph: any(graph.own_sources)),
-    "groups": ("groups", lambda graph: any(graph.own_groups)),
+    "parties": ("words on parties", lambda graph: any(_is_told_of(each) for each in graph.own_parties)),
+    "sources": ("words on sources", lambda graph: any(any(each[2:]) for each in graph.own_sources)),
+    "groups": ("words on groups", lambda graph: any(each.about for each in graph.own_groups)),
     "scenarios": ("scenarios", lambda graph: graph.scenarios),
     "imports": ("imports", lambda graph: graph.imports),
 }
@@ -106,3 +106,7 @@ def _left_out(whose: str, things: list[str]) -> str:
     from argmap.wording import enumeration
 
     return f"{whose} {enumeration(things)} {'is' if len(things) == 1 else 'are'} left out"
+
+
+def _is_told_of(party: Party) -> bool:
+    return bool(party.about or party.url or party.believes)

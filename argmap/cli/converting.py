@@ -14,6 +14,7 @@ import typer
 
 from argmap import files
 from argmap.diagnostics import Diagnostic
+from argmap.drawing.engine import EngineError
 from argmap.files import Trouble
 from argmap.formats import Exported, Loss, Unreadable, Unwritable, format_named, is_own, readers, writers
 from argmap.pipeline import Checked, Project
@@ -108,6 +109,8 @@ def converted(source: Opened, format: str, target: str) -> Exported:
             exported = format_named(format).write(graph)
     except Unwritable as error:
         raise Trouble(f"`{source.name}`: {error}") from error
+    except EngineError as error:
+        raise Trouble(str(error)) from error
     return Exported(exported.data, (*losses, *exported.losses))
 
 

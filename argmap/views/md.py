@@ -1,6 +1,5 @@
 """The map as a report in Markdown: an outline, what it would take, what is missing, and sources."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from argmap.drawing.diagram import Style
@@ -12,13 +11,13 @@ from argmap.semantics.evaluate import Outcome
 from argmap.semantics.needs import Setting, needs
 from argmap.spoken import words
 from argmap.survey import gaps
+from argmap.texts.markdown import plain
 
 _SETTINGS = 3
 """So many ways are named in which an open proposal would stand."""
 _SECONDS = 2.0
 _VERBS = {"stands": ("stands", "stand"), "falls": ("falls", "fall"), "open": ("is open", "are open")}
 _UNSAID = ("no-source", "no-party")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
@@ -38,8 +37,8 @@ class _Report:
     def lines(self) -> Iterator[str]:
         """The report, section by section; those that would be empty are left out."""
         graph = self._graph
-        yield f"<!-- drawn by argmap -->\n\n# {_plain(graph.title or 'Argument map')}\n"
-        for paragraph in (graph.summary or "").strip(), _plain(self._style.supposed), self._count():
+        yield f"<!-- drawn by argmap -->\n\n# {plain(graph.title or 'Argument map')}\n"
+        for paragraph in (graph.summary or "").strip(), plain(self._style.supposed), self._count():
             if paragraph:
                 yield f"{paragraph}\n"
         for heading, lines in (
@@ -70,7 +69,7 @@ class _Report:
         if isinstance(line, Entry) and line.place == "here":
             cited = dict.fromkeys(each.source for each in self._graph.statements[line.statement].citations)
             notes = "".join(f" [{self._notes[each]}]" for each in cited)
-        return f"{'  ' * line.depth}- {_plain(words(self._graph, self._scene.outcomes, line))}{notes}"
+        return f"{'  ' * line.depth}- {plain(words(self._graph, self._scene.outcomes, line))}{notes}"
 
     def _needed(self) -> Iterator[str]:
         for id in self._proposals():
@@ -80,21 +79,21 @@ class _Report:
             found = needs(self._graph, id, True, self._style.assumed, limit=_SETTINGS, time_limit=_SECONDS)
             ways = [_way(setting) for setting in found]
             said = f"stands if {'; or if '.join(ways)}" if ways else "stands under no condition of this map"
-            yield f"- **{_plain(id)}** {said}."
+            yield f"- **{plain(id)}** {said}."
 
     def _missing(self) -> Iterator[str]:
         if not self._scene.outcomes:
             return
         for gap in gaps(self._graph, self._scene.outcomes):
             if gap.kind not in _UNSAID and gap.statement in self._scene.statements:
-                yield f"- **{_plain(gap.statement)}**: {_plain(gap.words)}"
+                yield f"- **{plain(gap.statement)}**: {plain(gap.words)}"
 
     def _source(self, id: str) -> str:
         source = self._graph.sources[id]
         parts = (source.author, source.title, source.publisher, source.date and source.date.isoformat())
-        where = _plain(", ".join(str(each) for each in parts if each))
+        where = plain(", ".join(str(each) for each in parts if each))
         quotes = [
-            f"   - “{_plain(' '.join(each.quote.split()))}”{_at(each)}"
+            f"   - “{plain(' '.join(each.quote.split()))}”{_at(each)}"
             for statement in self._scene.statements.values()
             for each in statement.citations
             if each.source == id and each.quote
@@ -104,14 +103,9 @@ class _Report:
 
 
 def _way(setting: Setting) -> str:
-    parts = [f"{_plain(id)} {'holds' if value else 'fails'}" for id, value in setting.items()]
+    parts = [f"{plain(id)} {'holds' if value else 'fails'}" for id, value in setting.items()]
     return " and ".join(parts)
 
 
 def _at(citation: Citation) -> str:
-    return f", {_plain(str(citation.at))}" if citation.at else ""
-
-
-def _plain(text: str) -> str:
-    """A text as Markdown that says just that."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return f", {plain(str(citation.at))}" if citation.at else ""

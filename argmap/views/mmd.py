@@ -28,8 +28,12 @@ _ARROWS = {
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """The map as a flowchart; no engine is needed for it."""
-    scene = Scene(graph, outcomes, style.selection)
-    return Drawn("".join(f"{line}\n" for line in _lines(scene, style)).encode())
+    return Drawn(flowchart(Scene(graph, outcomes, style.selection), style).encode())
+
+
+def flowchart(scene: Scene, style: Style) -> str:
+    """A scene as a flowchart."""
+    return "".join(f"{line}\n" for line in _lines(scene, style))
 
 
 def _lines(scene: Scene, style: Style) -> Iterator[str]:

@@ -293,7 +293,7 @@ def test_losses_are_said_statement_by_statement() -> None:
     )
     exported = format_named("adf").write(graph)
     assert exported.losses == (
-        Loss("", "the map’s title and parties are left out"),
+        Loss("", "the map’s title is left out"),
         Loss("q", "the question is left out"),
         Loss("p", "its text, kind, note, party and `answers` are left out"),
         Loss("c", "its kind and likelihood are left out"),
