@@ -105,7 +105,8 @@ def _leftovers(graph: Graph, carried: frozenset[str], called: Mapping[str, str])
 def _left_out(whose: str, things: list[str]) -> str:
     from argmap.wording import enumeration
 
-    return f"{whose} {enumeration(things)} {'is' if len(things) == 1 else 'are'} left out"
+    is_one = len(things) == 1 and (things[0] == "status" or not things[0].endswith("s"))
+    return f"{whose} {enumeration(things)} {'is' if is_one else 'are'} left out"
 
 
 def _is_told_of(party: Party) -> bool:

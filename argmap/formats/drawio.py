@@ -29,7 +29,7 @@ _GATE = "whiteSpace=wrap;html=1;fontSize=9;fontStyle=1;spacing=0"
 _FRAME = (
     "rounded=1;arcSize=2;container=1;collapsible=0;align=left;verticalAlign=top;spacingLeft=6;fontStyle=1"
 )
-_LINE = "strokeWidth=2;fontSize=9"
+_LINE = f"strokeWidth=2;fontSize=9;labelBackgroundColor={LIGHT.panel}"
 _HEADS = {
     Stroke.SUPPORTS: "classic",
     Stroke.OBJECTS: "cross",
@@ -65,7 +65,7 @@ class _Drawing:
     def draw(self) -> None:
         """Write all cells."""
         SubElement(self._root, "mxCell", id="0")
-        SubElement(self._root, "mxCell", id="1", parent="0")
+        SubElement(self._root, "mxCell", {"id": "1", "parent": "0"})
         for id in self._outermost_first():
             frame = self._scene.graph.groups[id]
             style = f"{_FRAME};fillColor={LIGHT.panel};strokeColor={LIGHT.border};fontColor={LIGHT.ink}"
@@ -108,7 +108,9 @@ class _Drawing:
         """The gates: their names, words, styles and groups."""
         colours = f"fillColor={LIGHT.card};strokeColor={{0}};fontColor={{0}}"
         for gate in self._scene.gates:
-            style = f"rhombus;{_GATE};{colours.format(LIGHT.condition.strong)}"
+            style = (
+                f"shape=rhombus;perimeter=rhombusPerimeter;{_GATE};{colours.format(LIGHT.condition.strong)}"
+            )
             yield gate.id, "<br>".join(gate.words), style, self._scene.groups[gate.owner]
         for exchange in self._scene.exchanges:
             style = f"shape=hexagon;{_GATE};{colours.format(LIGHT.proposal.strong)}"
@@ -127,6 +129,6 @@ class _Drawing:
         look = edge.stroke.attributes(LIGHT)
         dash = {"dashed": "dashed=1;", "dotted": "dashed=1;dashPattern=1 3;"}.get(look["style"], "")
         style = f"html=1;{dash}endArrow={_HEADS[edge.stroke]};strokeColor={look['color']};{_LINE}"
-        cell = SubElement(self._root, "mxCell", id=id, value=edge.words, style=style, edge="1", parent="1")
-        cell.attrib |= {"source": edge.source, "target": edge.target}
+        cell = SubElement(self._root, "mxCell", id=id, value=edge.words, style=style, edge="1")
+        cell.attrib |= {"parent": "1", "source": edge.source, "target": edge.target}
         SubElement(cell, "mxGeometry", {"relative": "1", "as": "geometry"})
