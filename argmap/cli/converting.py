@@ -48,7 +48,8 @@ def opened(path: str, format: str | None) -> Opened:
         data = files.read(path)
     except OSError as error:
         raise files.trouble_with(path, error) from error
-    text, faults = decode(data)
+    written, faults = decode(data)
+    text = written.replace("\r\n", "\n").replace("\r", "\n")
     format = format or _the_one(readers(path, text), f"which format `{_name(path)}` is in", "--from")
     project = files.project(thorough=False)
     if is_own(format):
@@ -57,7 +58,7 @@ def opened(path: str, format: str | None) -> Opened:
             _refuse(checked.tree, (each for each in checked.diagnostics if each.severity == "error"))
         losses: tuple[Loss, ...] = ()
     else:
-        tree = Tree.of_text(text)
+        tree = Tree.of_text(written)
         if faults:
             spans = (tree.span(each.start, each.end) for each in faults)
             found = zip(faults, spans, strict=True)
@@ -71,7 +72,6 @@ def _imported(path: str, format: str, text: str, project: Project) -> tuple[Chec
     """The map that a text in a format of others stands for."""
     from argmap.formatting import written
 
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         imported = format_named(format).read(text, files.beside(path))
     except Unreadable as error:
