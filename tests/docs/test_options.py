@@ -32,6 +32,7 @@ def _listed(text: str) -> set[str]:
     ("command", "page"),
     [
         ("check", "checking.md"),
+        ("convert", "converting.md"),
         ("fmt", "formatting.md"),
         ("init", "continuous-integration.md"),
         ("preview", "preview.md"),
