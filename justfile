@@ -51,3 +51,4 @@ bench:
 # Look for inputs that make argmap fail.
 fuzz seconds="60":
     python fuzz/fuzz_check.py --seconds {{seconds}}
+    python fuzz/fuzz_formats.py --seconds {{seconds}}

@@ -64,6 +64,11 @@ class Diagnostic(NamedTuple):
     repair: Repair | None = None
 
 
+def shown(message: str) -> str:
+    """A message in one line, in which everything that it quotes can be seen."""
+    return "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in message)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that a misspelt one most likely stands for, or the empty string."""
     from difflib import get_close_matches  # most runs find nothing misspelt

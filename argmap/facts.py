@@ -10,7 +10,7 @@ from argmap.interchange import Unreadable
 _TOKEN = re.compile(
     r"""
     (?P<space>   \s+ )
-  | (?P<comment> %\*(?s:.*?)\*% | [%\#][^\n]* )
+  | (?P<comment> [%\#][^\n]* )
   | (?P<quoted>  "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
   | (?P<word>    [^\s(),."'%\#:]+ )
   | (?P<sign>    [(),.] )
@@ -100,7 +100,7 @@ def notes(text: str, found: Facts[Made]) -> tuple[str, dict[str, str]]:
 
 def begins_with(names: Sequence[str], text: str) -> bool:
     """Whether the first fact of a text has one of these names."""
-    return re.match(rf"(?:\s|[%#][^\n]*)*(?:{'|'.join(names)})\s*\(", text) is not None
+    return re.match(rf"(?:\s|[%#][^\n]*+)*+(?:{'|'.join(names)})\s*\(", text) is not None
 
 
 def quoted(name: str, plain: str) -> str:
@@ -110,7 +110,13 @@ def quoted(name: str, plain: str) -> str:
 
 def _tokens(text: str) -> Iterator[tuple[str, Word]]:
     place = 0
+    last_end = text.rfind("*%")
     while place < len(text):
+        if text.startswith("%*", place) and place + 2 <= last_end:
+            end = text.index("*%", place + 2) + 2
+            yield "comment", Word(text[place:end], place)
+            place = end
+            continue
         found = _TOKEN.match(text, place)
         if found is None:
             raise Unreadable.at(place, text, _foreign(text[place]))

@@ -12,6 +12,9 @@ from argmap.document.leaf import ID, Refused
 LONGEST = 40
 """So many characters an id that is made here has at most, but for what keeps it apart from another."""
 
+LONGEST_GIVEN = 200
+"""A longer id of a source is taken for a text: YAML takes no keys of more than a thousand characters."""
+
 _BEGINNING = 200
 """Of a text so much is looked at: more than an id holds, in any script."""
 
@@ -77,6 +80,8 @@ def slug(text: str) -> str:
 
 
 def _is_id(text: str) -> bool:
+    if len(text) > LONGEST_GIVEN:
+        return False
     try:
         ID.read(text)
     except Refused:

@@ -6,7 +6,7 @@ from functools import partial
 from posixpath import basename, dirname, isabs, join, normpath
 from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, Finding, Fix, Repair, Severity
+from argmap.diagnostics import Diagnostic, Finding, Fix, Repair, Severity, shown
 from argmap.document import read_document
 from argmap.graph import Graph
 from argmap.resolution import Unavailable, resolve
@@ -166,21 +166,16 @@ def _is_no_path(relative: str) -> bool:
     return isabs(relative) or "\\" in relative or ":" in relative
 
 
-def _shown(message: str) -> str:
-    """A message in one line, in which everything that it quotes can be seen."""
-    return "".join(each if each.isprintable() else f"<U+{ord(each):04X}>" for each in message)
-
-
 def _fault(path: str, tree: Tree, fault: Fault) -> Diagnostic:
     first = None if fault.first is None else tree.span(fault.first, fault.first + 1)
     span = tree.span(fault.start, fault.end)
-    return Diagnostic(path, span, "error", fault.rule, _shown(fault.message), fault.cure, first)
+    return Diagnostic(path, span, "error", fault.rule, shown(fault.message), fault.cure, first)
 
 
 def _finding(path: str, tree: Tree, severity: Severity, rule: str, finding: Finding) -> Diagnostic:
     first = None if finding.first is None else tree.locate(finding.first)
     span = tree.locate(finding.path, key=finding.at_key)
-    message, cure = _shown(finding.message), _shown(finding.cure)
+    message, cure = shown(finding.message), shown(finding.cure)
     repair = None if finding.fix is None else _repair(tree, finding.fix)
     return Diagnostic(path, span, severity, rule, message, cure, first, repair)
 

@@ -38,6 +38,11 @@ def test_ids_of_the_source_are_kept_if_they_are_ids() -> None:
     assert ids.of("Text", "true") == "true"
 
 
+def test_an_id_that_is_too_long_for_a_key_is_cut() -> None:
+    assert Ids(["a" * 1000]).of("Text", "a" * 1000) == "a" * LONGEST
+    assert Ids().of("Text", "a" * 200) == "a" * 200
+
+
 TITLES = st.lists(st.sampled_from(["Yes", "yes.", "A walk", "A walk!", "a-walk", "", "a" * 50]) | st.text())
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import typer
 
 from argmap import files
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, shown
 from argmap.drawing.engine import EngineError
 from argmap.files import Trouble
 from argmap.formats import Exported, Loss, Unreadable, Unwritable, format_named, is_own, readers, writers
@@ -120,7 +120,7 @@ def told(losses: Sequence[Loss], source: Opened) -> Iterator[str]:
     for loss in sorted(losses, key=lambda loss: kinds[loss.what]):
         line = loss.line or (_line(loss.statement, source) if is_own(source.format) else None)
         place = f"{source.name}:{line}" if line else source.name
-        yield ": ".join(filter(None, (place, loss.statement, loss.what)))
+        yield shown(": ".join(filter(None, (place, loss.statement, loss.what))))
 
 
 def _line(statement: str, source: Opened) -> int | None:
@@ -169,7 +169,7 @@ def _the_one(found: Sequence[str], what: str, option: str) -> str:
 
 
 def _error(path: str, span: Span, rule: str, message: str, cure: str = "") -> Diagnostic:
-    return Diagnostic(_name(path), span, "error", rule, message, cure)
+    return Diagnostic(_name(path), span, "error", rule, shown(message), cure)
 
 
 def _refuse(tree: Tree, errors: Iterable[Diagnostic]) -> NoReturn:

@@ -1,7 +1,5 @@
 """The drawing as text for Graphviz."""
 
-from argmap.drawing.diagram import Style, diagram
-from argmap.drawing.scene import Scene
 from argmap.graph import Graph
 from argmap.interchange import Exported
 from argmap.losses import leftovers
@@ -23,4 +21,7 @@ _CARRIED = (
 
 def write(graph: Graph) -> Exported:
     """The map as `argmap render` draws it, without verdicts."""
+    from argmap.drawing.diagram import Style, diagram
+    from argmap.drawing.scene import Scene
+
     return Exported(diagram(Scene(graph), Style(theme="light")).encode(), leftovers(graph, _CARRIED))

@@ -21,7 +21,7 @@ _MOST = 1_000_000
 
 def recognises(text: str) -> bool:
     """Whether the first line that is no comment begins with `p af`."""
-    return re.match(r"(?:\s|#[^\n]*)*p\s+af\b", text) is not None
+    return re.match(r"(?:\s|#[^\n]*+)*+p\s+af\b", text) is not None
 
 
 def read(text: str, beside: Beside) -> Imported:

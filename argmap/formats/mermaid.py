@@ -1,11 +1,8 @@
 """Flowcharts for Mermaid, which GitHub and others draw in Markdown."""
 
-from argmap.drawing.diagram import Style
-from argmap.drawing.scene import Scene
 from argmap.graph import Graph
 from argmap.interchange import Exported
 from argmap.losses import leftovers
-from argmap.views.mmd import flowchart
 
 TITLE = "Flowcharts for Mermaid"
 ENDINGS = (".mmd", ".mermaid")
@@ -23,4 +20,8 @@ _CARRIED = (
 
 def write(graph: Graph) -> Exported:
     """The map as a flowchart: its cards, gates and lines, and its groups as frames."""
+    from argmap.drawing.diagram import Style
+    from argmap.drawing.scene import Scene
+    from argmap.views.mmd import flowchart
+
     return Exported(flowchart(Scene(graph), Style()).encode(), leftovers(graph, _CARRIED))

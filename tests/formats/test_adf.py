@@ -155,6 +155,13 @@ def test_conditions_may_be_as_deep_as_maps() -> None:
             imported("adf", nested(depth))
 
 
+def test_comments_of_any_kind_take_no_longer_than_others() -> None:
+    for comments in ("#" * 200_000, "% %* " * 50_000, "%*\n" * 50_000, "%* x *% " * 50_000):
+        text = f"{comments}\ns(a). ac(a,c(v))."
+        assert format_named("adf").recognises(text)
+        assert _claims(text) == {"a": {"text": "a", "holds": True}}
+
+
 def test_long_rows_and_deep_brackets_take_no_stack() -> None:
     row = "and(a," * 50_000 + "a" + ")" * 50_000
     claims = imported("adf", f"s(a). s(b). ac(a,c(v)). ac(b,{row}).").map["claims"]

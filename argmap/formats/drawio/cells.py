@@ -1,8 +1,8 @@
-"""Diagrams for draw.io (diagrams.net), in XML."""
+"""The cells of diagrams for draw.io, where our drawing has its cards and lines."""
 
 from collections.abc import Iterator
 from html import escape
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from argmap.drawing.card import parties
 from argmap.drawing.edge import Edge, edges
@@ -12,18 +12,8 @@ from argmap.drawing.palette import LIGHT
 from argmap.drawing.placing import Box, Places, places
 from argmap.drawing.scene import Scene
 from argmap.graph import Graph
-from argmap.interchange import Exported
-from argmap.losses import leftovers
-from argmap.rows import COLUMNS, rows
+from argmap.rows import rows
 
-TITLE = "Diagrams for draw.io"
-ENDINGS = (".drawio", ".drawio.xml")
-LOSSES = (
-    "scenarios, what parties believe, and what else is said of parties, sources and groups",
-    "all that is said of the map itself, but for its title",
-)
-
-_CARRIED = (*COLUMNS, "map.title")
 _CARD = "rounded=1;arcSize=4;whiteSpace=wrap;html=1;align=left;verticalAlign=top;spacing=6;fontSize=12"
 _GATE = "whiteSpace=wrap;html=1;fontSize=9;fontStyle=1;spacing=0"
 _FRAME = (
@@ -42,16 +32,12 @@ _HEADS = {
 }
 
 
-def write(graph: Graph) -> Exported:
-    """Cards, gates and frames where our drawing has them; what is said of a statement is its card's data."""
+def cells(graph: Graph) -> Element:
+    """The root of a diagram, with all its cells."""
     scene = Scene(graph)
-    file = Element("mxfile", host="argmap")
-    page = SubElement(file, "diagram", id="map", name=graph.title or "Argument map")
-    model = SubElement(page, "mxGraphModel", grid="0", page="0", fold="0")
-    _Drawing(scene, places(scene, find()), SubElement(model, "root")).draw()
-    indent(file)
-    data = tostring(file, encoding="utf-8", xml_declaration=True) + b"\n"
-    return Exported(data, leftovers(graph, _CARRIED))
+    root = Element("root")
+    _Drawing(scene, places(scene, find()), root).draw()
+    return root
 
 
 class _Drawing:

@@ -1,6 +1,5 @@
-"""Canvases in JSON Canvas 1.0 (jsoncanvas.org), which Obsidian and others draw."""
+"""The nodes and edges of canvases, where our drawing has its cards and lines."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,28 +10,14 @@ from argmap.drawing.palette import LIGHT
 from argmap.drawing.placing import places
 from argmap.drawing.scene import Scene
 from argmap.graph import Graph
-from argmap.interchange import Exported
-from argmap.losses import leftovers
 from argmap.texts.markdown import plain
 
-TITLE = "Canvases (JSON Canvas)"
-ENDINGS = (".canvas",)
-LOSSES = (
-    "notes, sources, dates and tags of statements",
-    "what is settled, statuses, proof standards, weights and likelihoods",
-    "scenarios, and all that is said of the map itself, of parties, sources and groups",
-)
-
-_CARRIED = (
-    *("text", "title", "kind", "by", "group"),
-    *("only_if", "unless", "in_exchange_for", "supports", "against", "undercuts", "answers", "supersedes"),
-)
 _SCALE = 1.75
 """How much larger the letters of canvases are than ours, and with them all else."""
 
 
-def write(graph: Graph) -> Exported:
-    """A card for each statement and gate, and a frame for each group, where our drawing has them."""
+def canvas(graph: Graph) -> dict[str, Any]:
+    """The canvas of a map."""
     scene = Scene(graph)
     placed = places(scene, find())
     groups = [
@@ -44,9 +29,7 @@ def write(graph: Graph) -> Exported:
         for id, text, colour in _texts(scene)
     ]
     lines = [_edge(number, each) for number, each in enumerate(edges(scene))]
-    canvas = {"nodes": groups + nodes, "edges": lines}
-    text = json.dumps(canvas, indent=2, ensure_ascii=False)
-    return Exported(f"{text}\n".encode(), leftovers(graph, _CARRIED))
+    return {"nodes": groups + nodes, "edges": lines}
 
 
 def _texts(scene: Scene) -> Iterator[tuple[str, str, str]]:
