@@ -60,9 +60,10 @@ def called(graph: Graph, ids: Iterable[str], form: str) -> dict[str, str]:
     A text that is a word of a form is the name where the id was made of it, as that of a statement read.
     """
     texts = {id: graph.statements[id].text for id in ids}
+    made = Ids(texts.values())
 
     def is_name(id: str, text: str) -> bool:
-        is_made = Ids().of(text, text) == id and (text == id or text not in texts)
+        is_made = made.of(text, text) == id and (text == id or text not in texts)
         return is_made and re.fullmatch(form, text) is not None
 
     return {id: text if is_name(id, text) else id for id, text in texts.items()}

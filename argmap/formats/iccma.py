@@ -31,16 +31,16 @@ def read(text: str, beside: Beside) -> Imported:
     comments: list[str] = []
     pairs: list[tuple[int, int]] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.lstrip().startswith("#"):
-            if found := _NAMED.fullmatch(line.strip()):
-                called[int(found[1])] = found[2]
-            else:
-                comments.append(line.strip("# \t"))
-        elif line.strip() and count is None:
-            count = _count(line, number)
-        elif line.strip():
+        words, comment = _parted(line)
+        if found := _NAMED.fullmatch(comment):
+            called[int(found[1])] = found[2]
+        else:
+            comments.append(comment.strip("# \t"))
+        if words.strip() and count is None:
+            count = _count(words, number)
+        elif words.strip():
             assert count is not None
-            pairs.append(_attack(line, number, count))
+            pairs.append(_attack(words, number, count))
     if count is None:
         raise Unreadable("there is no line such as `p af 3`, which says how many arguments there are")
     names = {number: called.get(number, f"a{number}") for number in range(1, count + 1)}
@@ -49,6 +49,14 @@ def read(text: str, beside: Beside) -> Imported:
     arguments = {name: called.get(number, f"Argument {number}") for number, name in names.items()}
     attacked = ((names[attacker], names[target]) for attacker, target in pairs)
     return attacks.imported(arguments, attacked, "\n".join(filter(None, comments)))
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """What a line says, and the comment in it; some begin with `c`, as in other formats of solvers."""
+    words, sign, comment = line.partition("#")
+    if words.split(None, 1)[:1] == ["c"]:
+        return "", line.strip()[1:]
+    return words, (sign + comment).strip()
 
 
 def _count(line: str, number: int) -> int:

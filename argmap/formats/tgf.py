@@ -41,6 +41,11 @@ def read(text: str, beside: Beside) -> Imported:
             pairs.append(_attack(line, words, number, arguments))
             if len(words) > 2:
                 losses.append(Loss(words[0], f"`{words[2].strip()}` behind its attack is left out", number))
+    if losses and not is_below:
+        message = (
+            "an argument stands here a second time, and there is no line `#` between arguments and attacks"
+        )
+        raise Unreadable(message, losses[0].line or 1)
     imported = attacks.imported(arguments, pairs, "\n".join(filter(None, comments)))
     return imported._replace(losses=tuple(losses))
 

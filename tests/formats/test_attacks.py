@@ -46,6 +46,7 @@ def test_a_framework_comes_back_as_it_was(format: str, text: str) -> None:
     ("format", "text"),
     [
         ("iccma", "# a comment\n\n  p  af   3 \n1\t2\n\n 2  1\n# another\n3 2"),
+        ("iccma", "c\nc DIMACS\np af 3 # three\n1 2 # first\n2 1\n3 2"),
         ("iccma", "p af 3 3\n1 2\n2 1\n3 2\n"),
         ("apx", "arg( a ).arg(b). arg(c).\n\natt(a , b).att(b,\na).\n\natt(c,b)."),
         ("apx", "att(a,b). att(b,a). att(c,b). att(c,b). arg(a). arg(a). arg('b'). arg(\"c\")."),
@@ -66,6 +67,17 @@ def test_comments_are_kept() -> None:
     map = imported("apx", "% A talk\narg(a). % who\n% of them\narg(b).\n").map
     assert map["summary"] == "A talk"
     assert map["claims"] == {"a": {"text": "a", "note": "who"}, "b": {"text": "b", "note": "of them"}}
+
+
+def test_names_as_others_write_them() -> None:
+    text = "arg(a'). arg(a.b). arg(x:y). arg(a#1). arg(_c). arg(1)."
+    assert [
+        each if isinstance(each, str) else each["text"]
+        for each in imported("apx", text).map["claims"].values()
+    ] == [
+        *("a'", "a.b", "x:y", "a#1", "_c", "1"),
+    ]
+    assert graph_of("apx", text_of("apx", graph_of("apx", text))) == graph_of("apx", text)
 
 
 def test_labels_are_texts_and_what_is_behind_an_attack_is_lost() -> None:
@@ -111,6 +123,7 @@ def test_an_argument_may_attack_itself() -> None:
         ("iccma", "p af 3\np af 3\n", (2, 1), "`p` is no argument"),
         ("tgf", "", (1, 1), "there is no argument"),
         ("tgf", "#\n", (1, 1), "there is no argument"),
+        ("tgf", "a\nb\na b\n", (3, 1), "an argument stands here a second time, and there is no line `#`"),
         ("tgf", "a\n#\na\n", (3, 1), "an attack needs two arguments"),
         ("tgf", "a\n#\n a  b\n", (3, 5), "`b` is no argument; it has no line above the `#`"),
         ("apx", "", (1, 1), "there is no argument"),
