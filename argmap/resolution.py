@@ -21,6 +21,7 @@ from argmap.graph import (
     Source,
     Statement,
 )
+from argmap.relabelling import Names, relabelled
 from argmap.relations import Relation
 from argmap.source import Path
 
@@ -320,42 +321,12 @@ def _exact(share: float) -> Decimal:
 
 
 def _under(alias: str, graph: Graph) -> Graph:
-    """An imported graph with all its names under the alias."""
-
-    def name(own: str) -> str:
-        return f"{alias}.{own}"
-
-    def optional(own: str | None) -> str | None:
-        return None if own is None else name(own)
-
-    def expression(own: Expression | None) -> Expression | None:
-        return None if own is None else renamed(own, lambda atom: name(atom.id))
-
-    def settings(own: Mapping[str, Any]) -> dict[str, Any]:
-        return {name(key): value for key, value in own.items()}
-
-    statements = (
-        each._replace(
-            id=name(each.id),
-            by=tuple(map(name, each.by)),
-            citations=tuple(place._replace(source=name(place.source)) for place in each.citations),
-            group=optional(each.group),
-            only_if=expression(each.only_if),
-            unless=expression(each.unless),
-        )
-        for each in graph.statements.values()
-    )
-    parties = (
-        each._replace(id=name(each.id), believes=settings(each.believes)) for each in graph.parties.values()
-    )
-    groups = (each._replace(id=name(each.id), within=optional(each.within)) for each in graph.groups.values())
-    sources = (each._replace(id=name(each.id)) for each in graph.sources.values())
+    """An imported graph with all its names under the alias; of what it says as a whole, nothing."""
+    named = relabelled(graph._replace(scenarios={}), Names.all(lambda own: f"{alias}.{own}"))
     return Graph(
-        parties={each.id: each for each in parties},
-        sources={each.id: each for each in sources},
-        groups={each.id: each for each in groups},
-        statements={each.id: each for each in statements},
-        links=tuple(
-            each._replace(source=name(each.source), target=name(each.target)) for each in graph.links
-        ),
+        parties=named.parties,
+        sources=named.sources,
+        groups=named.groups,
+        statements=named.statements,
+        links=named.links,
     )

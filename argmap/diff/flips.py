@@ -1,0 +1,188 @@
+"""Verdicts that changed, and the smallest sets of changes that did it: tried, not guessed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from math import comb
+
+from argmap.diff.application import applied
+from argmap.diff.changes import Change, Flip
+from argmap.diff.dependence import Order, Uses, is_supposed, touched
+from argmap.graph import Graph
+from argmap.semantics.acceptance import Acceptance
+from argmap.semantics.evaluate import Outcome, Verdict
+from argmap.semantics.grounded import grounded
+from argmap.semantics.scenario import assumptions
+
+BUDGET = 400_000
+"""How many statements are evaluated at most in search of causes: a few seconds."""
+
+Outcomes = Mapping[str, Outcome]
+Verdicts = Mapping[str, Verdict]
+Numbers = frozenset[int]
+
+
+def flips(
+    old: Graph,
+    new: Graph,
+    changes: Sequence[Change],
+    outcomes: Mapping[str | None, tuple[Outcomes, Outcomes]],
+) -> Iterator[Flip]:
+    """The verdicts that differ, with their causes, in the order of the contexts and of the new map.
+
+    `outcomes` are those of the old and of the new map, by scenario, and under None in the map as it is. The
+    old map has the names of the new one.
+    """
+    search = None
+    for scenario, (before, after) in outcomes.items():
+        flipped = [id for id in after if id in before and before[id].verdict != after[id].verdict]
+        if flipped:
+            search = search or _Search(old, new, changes)
+            yield from search.flips(scenario, flipped, before, after)
+
+
+class _Search:
+    """Tries changes, by their numbers, on the parts of the map that matter."""
+
+    def __init__(self, old: Graph, new: Graph, changes: Sequence[Change]) -> None:
+        self._old = old
+        self._changes = changes
+        self._order = Order(changes)
+        self._uses = Uses((old, new))
+        self._budget = BUDGET
+        self._bearing: dict[str, set[int]] = {}
+        self._everywhere: set[int] = set()
+        for number, change in enumerate(changes):
+            places = touched(change)
+            if places is None:
+                self._everywhere.add(number)
+            for id in self._uses.above(places or ()):
+                self._bearing.setdefault(id, set()).add(number)
+
+    def flips(
+        self, scenario: str | None, flipped: Sequence[str], before: Outcomes, after: Outcomes
+    ) -> Iterator[Flip]:
+        """The flips of these statements, with their causes."""
+        alike: dict[Numbers, list[str]] = {}
+        for id in flipped:
+            alike.setdefault(self._relevant(id, scenario), []).append(id)
+        found: dict[str, Flip] = {}
+        for relevant, ids in alike.items():
+            made = self._smallest(scenario, relevant, ids, {id: after[id].verdict for id in ids}, undo=False)
+            undone = self._smallest(
+                scenario, relevant, ids, {id: before[id].verdict for id in ids}, undo=True
+            )
+            for id in ids:
+                because, undone_by = (self._named(each[id][0]) for each in (made, undone))
+                exact = made[id][1] and undone[id][1]
+                found[id] = Flip(
+                    id, scenario, before[id].verdict, after[id].verdict, because, undone_by, exact
+                )
+        yield from (found[id] for id in flipped)
+
+    def _relevant(self, id: str, scenario: str | None) -> Numbers:
+        """The changes that can bear on a statement in a scenario."""
+        found = self._bearing.get(id, set())
+        if scenario is None:
+            return frozenset(each for each in found if not is_supposed(self._changes[each]))
+        return frozenset(found | self._everywhere)
+
+    def _named(self, numbers: Iterable[int]) -> tuple[Change, ...]:
+        return tuple(self._changes[number] for number in sorted(numbers))
+
+    def _smallest(
+        self, scenario: str | None, relevant: Numbers, ids: Sequence[str], wanted: Verdicts, *, undo: bool
+    ) -> dict[str, tuple[Numbers, bool]]:
+        """For each statement the smallest set that, made or undone alone, gives the verdict wanted."""
+        if len(relevant) == 1:
+            return dict.fromkeys(ids, (relevant, True))
+        trial = self._trial(scenario, relevant, ids, undo=undo)
+        found: dict[str, tuple[Numbers, bool]] = {}
+        for size in range(1, len(relevant)):
+            missing = [id for id in ids if id not in found]
+            if not missing:
+                break
+            if not self._affords(comb(len(relevant), size) * trial.cost):
+                found |= {id: self._irreducible(trial, relevant, id, wanted[id]) for id in missing}
+                break
+            for numbers in trial.sets(size):
+                verdicts = trial(numbers)
+                for id in missing:
+                    if id not in found and verdicts(id) == wanted[id]:
+                        found[id] = (numbers, True)
+        return dict.fromkeys(ids, (relevant, True)) | found
+
+    def _affords(self, cost: int) -> bool:
+        if cost > self._budget:
+            return False
+        self._budget -= cost
+        return True
+
+    def _irreducible(
+        self, trial: "_Trial", relevant: Numbers, id: str, wanted: Verdict
+    ) -> tuple[Numbers, bool]:
+        """A set of which none can be left out, where it would take too long to find the smallest one."""
+        kept = relevant
+        if self._affords(len(relevant) * trial.cost):
+            for number in sorted(relevant, reverse=True):
+                if len(kept) > 1 and trial(kept - {number})(id) == wanted:
+                    kept -= {number}
+        return kept, False
+
+    def _trial(self, scenario: str | None, relevant: Numbers, ids: Sequence[str], *, undo: bool) -> "_Trial":
+        near = self._uses.below(ids)
+        return _Trial(_part(self._old, near), self._changes, self._order, relevant, scenario, undo=undo)
+
+
+class _Trial:
+    """What verdicts there are in a part of a map with some changes alone, or with all but some.
+
+    Called with the numbers of the changes; `cost` is how many statements are evaluated for it.
+    """
+
+    def __init__(
+        self,
+        part: Graph,
+        changes: Sequence[Change],
+        order: Order,
+        relevant: Numbers,
+        scenario: str | None,
+        *,
+        undo: bool,
+    ) -> None:
+        self.cost = len(part.statements) + 1
+        self._part = part
+        self._changes = changes
+        self._relevant = relevant
+        self._all = order.with_needed(relevant)
+        self._scenario = scenario
+        self._undo = undo
+        self._closed = order.with_needing if undo else order.with_needed
+
+    def sets(self, size: int) -> list[Numbers]:
+        """All sets of so many changes; first those that take the fewest others along."""
+        found = map(frozenset, combinations(sorted(self._relevant), size))
+        return sorted(found, key=lambda each: len(self._closed(each)))
+
+    def __call__(self, numbers: Numbers) -> Callable[[str], Verdict | None]:
+        closed = self._closed(numbers)
+        made = self._all - closed if self._undo else closed
+        graph = applied(self._part, [self._changes[number] for number in sorted(made)])
+        assumed = {}
+        if self._scenario is not None and self._scenario in graph.scenarios:
+            assumed = assumptions(graph, self._scenario)
+        values = grounded(Acceptance(graph).conditions(assumed))
+
+        def verdict(id: str) -> Verdict | None:
+            if id not in graph.statements:
+                return None
+            return {True: "stands", False: "falls", None: "open"}[values.get(id)]  # type: ignore[return-value]
+
+        return verdict
+
+
+def _part(graph: Graph, ids: set[str]) -> Graph:
+    """The graph with these statements alone."""
+    return graph._replace(
+        statements={id: each for id, each in graph.statements.items() if id in ids},
+        links=tuple(link for link in graph.links if link.source in ids and link.target in ids),
+    )
