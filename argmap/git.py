@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Iterable, Iterator
-from os.path import normpath, relpath
+from os.path import normpath, realpath, relpath
 from typing import NamedTuple
 
 from argmap.files import Trouble
@@ -31,7 +31,10 @@ class Repository:
 
     def __init__(self, folder: str = ".") -> None:
         self._folder = folder
-        self._top = self._line("rev-parse", "--show-toplevel")
+        found = self._run("rev-parse", "--show-toplevel")
+        if found.returncode:
+            raise Trouble("this folder is in no git repository; `argmap diff OLD NEW` compares two files")
+        self._top = found.stdout.decode(errors="surrogateescape").rstrip("\n")
 
     def commit(self, revision: str) -> str:
         """The id of the commit that a revision names."""
@@ -74,6 +77,20 @@ class Repository:
                 case _:
                     yield File(path, path)
 
+    def mentioning(self, commit: str | None, words: Iterable[str], paths: Iterable[str] = ()) -> list[str]:
+        """The files in which one of some words stands, of a commit or of the working tree."""
+        wanted = [part for word in words for part in ("-e", word)]
+        where = [commit] if commit else []
+        listed = self._run(
+            *("grep", "-l", "-z", "-F", "--full-name", *wanted, *where, "--", *(paths or (self._up,)))
+        ).stdout.decode(errors="surrogateescape")
+        prefix = f"{commit}:" if commit else ""
+        return [self._seen(each.removeprefix(prefix)) for each in listed.split("\0") if each]
+
+    def holds(self, path: str) -> bool:
+        """Whether a path is one within the repository."""
+        return not normpath(relpath(path, self._up)).startswith("..")
+
     def names(self, commit: str | None, paths: Iterable[str] = ()) -> list[str]:
         """The files of a commit, or those that git knows in the working tree."""
         command = (
@@ -110,20 +127,11 @@ class Repository:
     @property
     def _up(self) -> str:
         """The top of the repository, as seen from the folder."""
-        return relpath(self._top, self._real_folder)
-
-    @property
-    def _real_folder(self) -> str:
-        from os.path import realpath
-
-        return realpath(self._folder)
+        return self._seen(".")
 
     def _seen(self, path: str) -> str:
         """A path from the top, as seen from the folder."""
-        return normpath(f"{self._up}/{path}").replace("\\", "/")
-
-    def _line(self, *arguments: str) -> str:
-        return self._output(*arguments).decode().rstrip("\n")
+        return relpath(f"{self._top}/{path}", realpath(self._folder)).replace("\\", "/")
 
     def _output(self, *arguments: str) -> bytes:
         found = self._run(*arguments)

@@ -88,7 +88,7 @@ class Project:
             lost = reading.lost | tree.lost
             graph = resolve(document, self._import, lost) if document else None
             if graph is not None and graph.title is None:
-                graph = graph._replace(title=basename(path).partition(".")[0].replace("-", " "))
+                graph = graph._replace(title=title_of(path))
         finally:
             self._open.pop()
         faults = [_fault(path, tree, fault) for fault in tree.faults]
@@ -155,6 +155,11 @@ class Project:
         if len(self._open) > DEEPEST_IMPORT:
             return f"more than {DEEPEST_IMPORT} maps import one another in a row"
         return ""
+
+
+def title_of(path: str) -> str:
+    """What a map is called that has no title: its file's name, in words."""
+    return basename(path).partition(".")[0].replace("-", " ")
 
 
 def _in_order(each: Diagnostic) -> tuple[Span, str, str]:

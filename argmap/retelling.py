@@ -51,6 +51,13 @@ class Telling(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
+def marked(pieces: Iterable[Piece]) -> str:
+    """Pieces without colours, in one line; words are marked as `git diff --word-diff` does."""
+    return " ".join("".join(_MARKED.get(each.sort, "{}").format(each.text) for each in pieces).split("\n"))
+
+
+_MARKED = {"gone": "[-{}-]", "come": "{{+{}+}}"}
+
 _FIELDS = {
     "by": "said by",
     "citations": "source",
@@ -150,7 +157,7 @@ def _altered(change: Altered) -> Iterator[Piece]:
         yield Piece("" if change.field == "text" else f"{change.field}: ")
         yield from words(change.old, change.new)
     else:
-        yield Piece(f"{_called(change.field)}: ")
+        yield Piece("" if change.thing == "import" else f"{_called(change.field)}: ")
         yield from _replaced(_shown(change.field, change.old), _shown(change.field, change.new))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.diff.application import applied
+from argmap.diff.causes import flips
 from argmap.diff.changes import (
     Added,
     Altered,
@@ -18,8 +19,8 @@ from argmap.diff.changes import (
     Waiting,
 )
 from argmap.diff.comparison import compared
-from argmap.diff.flips import flips
 from argmap.diff.renames import renames
+from argmap.diff.union import union
 from argmap.graph import Graph
 from argmap.semantics.evaluate import Outcome, evaluate
 from argmap.semantics.scenario import assumptions
@@ -39,6 +40,7 @@ __all__ = [
     "Waiting",
     "applied",
     "difference",
+    "union",
 ]
 
 
@@ -58,7 +60,11 @@ class Difference(NamedTuple):
     after: Mapping[str, Outcome]
 
 
-def difference(old: Graph, new: Graph) -> Difference:
+BUDGET = 100_000
+"""How many statements are evaluated at most in search of causes: two or three seconds."""
+
+
+def difference(old: Graph, new: Graph, budget: int = BUDGET) -> Difference:
     """Compare two maps: what was done to the first to make the second, and which verdicts that changed."""
     names, old = renames(old, new)
     changes = (*names, *compared(old, new))
@@ -74,7 +80,7 @@ def difference(old: Graph, new: Graph) -> Difference:
         old,
         new,
         changes,
-        tuple(flips(old, new, changes[len(names) :], outcomes)),
+        tuple(flips(old, new, changes[len(names) :], outcomes, budget)),
         tuple(
             Waiting(id, before[id].waits_on, outcome.waits_on)
             for id, outcome in after.items()

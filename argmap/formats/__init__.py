@@ -1,4 +1,4 @@
-"""Interchange formats, one module or package a format; found by a look into this folder, imported when needed.
+"""Interchange formats, one module or package a format; found in this folder, imported when needed.
 
 A module of a format has a `TITLE` for people, the `ENDINGS` of its files (with the dot), `LOSSES`, a line for
 each thing that it cannot carry, and `read`, `write` or both. Where endings do not tell, `recognises` says

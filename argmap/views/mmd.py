@@ -28,7 +28,7 @@ _ARROWS = {
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """The map as a flowchart; no engine is needed for it."""
-    scene = Scene(graph, outcomes, style.selection)
+    scene = Scene(graph, outcomes, style.selection, style.marks)
     return Drawn("".join(f"{line}\n" for line in _lines(scene, style)).encode())
 
 

@@ -7,18 +7,17 @@ from math import comb
 from argmap.diff.application import applied
 from argmap.diff.changes import Change, Flip
 from argmap.diff.dependence import Order, Uses, is_supposed, touched
-from argmap.graph import Graph
+from argmap.graph import NOTHING, Graph
 from argmap.semantics.acceptance import Acceptance
 from argmap.semantics.evaluate import Outcome, Verdict
 from argmap.semantics.grounded import grounded
 from argmap.semantics.scenario import assumptions
 
-BUDGET = 400_000
-"""How many statements are evaluated at most in search of causes: a few seconds."""
-
 Outcomes = Mapping[str, Outcome]
 Verdicts = Mapping[str, Verdict]
 Numbers = frozenset[int]
+_Found = tuple[Numbers, bool]
+"""A set of changes, and whether there is none smaller."""
 
 
 def flips(
@@ -26,29 +25,31 @@ def flips(
     new: Graph,
     changes: Sequence[Change],
     outcomes: Mapping[str | None, tuple[Outcomes, Outcomes]],
+    budget: int,
 ) -> Iterator[Flip]:
-    """The verdicts that differ, with their causes, in the order of the contexts and of the new map.
+    """The verdicts that differ, with their causes, in the order of the scenarios and of the new map.
 
     `outcomes` are those of the old and of the new map, by scenario, and under None in the map as it is. The
-    old map has the names of the new one.
+    old map has the names of the new one. At most so many statements as the `budget` are evaluated in search
+    of smallest sets.
     """
     search = None
     for scenario, (before, after) in outcomes.items():
         flipped = [id for id in after if id in before and before[id].verdict != after[id].verdict]
         if flipped:
-            search = search or _Search(old, new, changes)
+            search = search or _Search(old, new, changes, budget)
             yield from search.flips(scenario, flipped, before, after)
 
 
 class _Search:
     """Tries changes, by their numbers, on the parts of the map that matter."""
 
-    def __init__(self, old: Graph, new: Graph, changes: Sequence[Change]) -> None:
+    def __init__(self, old: Graph, new: Graph, changes: Sequence[Change], budget: int) -> None:
         self._old = old
         self._changes = changes
         self._order = Order(changes)
         self._uses = Uses((old, new))
-        self._budget = BUDGET
+        self._budget = budget
         self._bearing: dict[str, set[int]] = {}
         self._everywhere: set[int] = set()
         for number, change in enumerate(changes):
@@ -67,10 +68,9 @@ class _Search:
             alike.setdefault(self._relevant(id, scenario), []).append(id)
         found: dict[str, Flip] = {}
         for relevant, ids in alike.items():
-            made = self._smallest(scenario, relevant, ids, {id: after[id].verdict for id in ids}, undo=False)
-            undone = self._smallest(
-                scenario, relevant, ids, {id: before[id].verdict for id in ids}, undo=True
-            )
+            old, new = ({id: each[id].verdict for id in ids} for each in (before, after))
+            made = self._smallest(scenario, relevant, new, undo=False)
+            undone = self._smallest(scenario, relevant, old, undo=True, first=made)
             for id in ids:
                 because, undone_by = (self._named(each[id][0]) for each in (made, undone))
                 exact = made[id][1] and undone[id][1]
@@ -90,26 +90,37 @@ class _Search:
         return tuple(self._changes[number] for number in sorted(numbers))
 
     def _smallest(
-        self, scenario: str | None, relevant: Numbers, ids: Sequence[str], wanted: Verdicts, *, undo: bool
-    ) -> dict[str, tuple[Numbers, bool]]:
-        """For each statement the smallest set that, made or undone alone, gives the verdict wanted."""
+        self,
+        scenario: str | None,
+        relevant: Numbers,
+        wanted: Verdicts,
+        *,
+        undo: bool,
+        first: Mapping[str, _Found] = NOTHING,
+    ) -> dict[str, _Found]:
+        """For each statement the smallest set that, made or undone alone, gives the verdict wanted.
+
+        Of sets of one size, that which was found `first` comes first, for the other direction.
+        """
         if len(relevant) == 1:
-            return dict.fromkeys(ids, (relevant, True))
-        trial = self._trial(scenario, relevant, ids, undo=undo)
-        found: dict[str, tuple[Numbers, bool]] = {}
+            return dict.fromkeys(wanted, (relevant, True))
+        near = self._uses.below(wanted)
+        trial = _Trial(_part(self._old, near), self._changes, self._order, relevant, scenario, undo=undo)
+        found: dict[str, _Found] = {}
         for size in range(1, len(relevant)):
-            missing = [id for id in ids if id not in found]
+            missing = [id for id in wanted if id not in found]
             if not missing:
                 break
             if not self._affords(comb(len(relevant), size) * trial.cost):
                 found |= {id: self._irreducible(trial, relevant, id, wanted[id]) for id in missing}
                 break
-            for numbers in trial.sets(size):
+            favoured = dict.fromkeys(first[id][0] for id in missing if id in first)
+            for numbers in (*(each for each in favoured if len(each) == size), *trial.sets(size)):
                 verdicts = trial(numbers)
                 for id in missing:
                     if id not in found and verdicts(id) == wanted[id]:
                         found[id] = (numbers, True)
-        return dict.fromkeys(ids, (relevant, True)) | found
+        return dict.fromkeys(wanted, (relevant, True)) | found
 
     def _affords(self, cost: int) -> bool:
         if cost > self._budget:
@@ -117,9 +128,7 @@ class _Search:
         self._budget -= cost
         return True
 
-    def _irreducible(
-        self, trial: "_Trial", relevant: Numbers, id: str, wanted: Verdict
-    ) -> tuple[Numbers, bool]:
+    def _irreducible(self, trial: "_Trial", relevant: Numbers, id: str, wanted: Verdict) -> _Found:
         """A set of which none can be left out, where it would take too long to find the smallest one."""
         kept = relevant
         if self._affords(len(relevant) * trial.cost):
@@ -127,10 +136,6 @@ class _Search:
                 if len(kept) > 1 and trial(kept - {number})(id) == wanted:
                     kept -= {number}
         return kept, False
-
-    def _trial(self, scenario: str | None, relevant: Numbers, ids: Sequence[str], *, undo: bool) -> "_Trial":
-        near = self._uses.below(ids)
-        return _Trial(_part(self._old, near), self._changes, self._order, relevant, scenario, undo=undo)
 
 
 class _Trial:
@@ -149,7 +154,7 @@ class _Trial:
         *,
         undo: bool,
     ) -> None:
-        self.cost = len(part.statements) + 1
+        self.cost = len(part.statements) + len(changes)
         self._part = part
         self._changes = changes
         self._relevant = relevant
@@ -183,6 +188,8 @@ class _Trial:
 def _part(graph: Graph, ids: set[str]) -> Graph:
     """The graph with these statements alone."""
     return graph._replace(
+        sources={},
+        groups={},
         statements={id: each for id, each in graph.statements.items() if id in ids},
         links=tuple(link for link in graph.links if link.source in ids and link.target in ids),
     )
