@@ -71,7 +71,6 @@ _FIELDS = {
 """What fields are called, where that is not their name."""
 
 _KEYED = {"believes": "believes that", "assume": "assumes that", "expect": "expects that"}
-_SETTLED = {True: "it holds", False: "it fails", None: "open"}
 _PROSE = ("text", "note", "summary", "about", "title", "name")
 _NEGATED = {
     Relation.SUPPORTS: "no longer supports",
@@ -186,8 +185,8 @@ def words(old: str, new: str) -> Iterator[Piece]:
 
 def _shown(field: str, value: Any) -> str:
     """A value as a reader of the map would say it."""
-    if field in ("holds", "assume", "believes"):
-        return _SETTLED[value]
+    if field == "holds" or (value is not None and field in ("assume", "believes")):
+        return {True: "it holds", False: "it fails", None: "open"}[value]
     match value:
         case None | () | "":
             return _NOTHING

@@ -109,6 +109,11 @@ def _project(repository: Repository, commit: str | None) -> Project:
     )
 
 
+def at(repository: Repository, commit: str, path: str | None) -> Checked | None:
+    """The map at a path in a commit; None if there is none."""
+    return _side(_project(repository, commit), path)
+
+
 def _side(project: Project, path: str | None) -> Checked | None:
     """The map at a path; None if there is no file, or another one than a map."""
     if path is None:
@@ -150,12 +155,12 @@ def reviews(found: Iterator[Pair]) -> tuple[list[Review], bool]:
         if broken:
             is_complete = False
             _tell(broken[-1], is_old=broken[-1] is not pair.new)
-        elif (review := _review(pair)) is not None:
-            done.append(review)
+        elif (changed := review(pair)) is not None:
+            done.append(changed)
     return done, is_complete
 
 
-def _review(pair: Pair) -> Review | None:
+def review(pair: Pair) -> Review | None:
     """What changed in a map; None if it says what it said."""
     from argmap.diff import difference
     from argmap.graph import Graph

@@ -64,6 +64,8 @@ class Turn(NamedTuple):
         listed = f"{'scenario' if len(names) == 1 else 'scenarios'} {', '.join(names)}"
         if len(names) == self.of > 1:
             listed = f"all {self.of} scenarios"
+        elif len(names) > _NAMED:
+            listed = f"{len(names)} of {self.of} scenarios"
         return f"also in {listed}" if None in self.scenarios else f"in {listed}"
 
 
@@ -157,7 +159,7 @@ def headline(review: Review) -> str:
         statements = count(sum("." not in id for id in graph.statements), "statement")
         return f"{'a new map' if review.state == 'new' else 'the map is gone'}, {statements}"
     added, removed = (_number(difference, sort) for sort in (Added, Removed))
-    parts = [f"{count(len(_flipped(difference)), 'verdict')} changed"]
+    parts = [f"{_verdicts(len(_flipped(difference)))} changed"]
     parts += [f"{added} added"] if added else []
     parts += [f"{removed} removed"] if removed else []
     altered = len({each.ids for each in told(difference) if each.telling.sign == "~"})
@@ -170,7 +172,11 @@ def summary(reviews: Sequence[Review]) -> str:
     if not reviews:
         return "no change in meaning"
     verdicts = sum(len(_flipped(each.difference)) for each in reviews)
-    return f"{count(len(reviews), 'map')} changed in meaning; {count(verdicts, 'verdict')} changed"
+    return f"{count(len(reviews), 'map')} changed in meaning; {_verdicts(verdicts)} changed"
+
+
+def _verdicts(number: int) -> str:
+    return count(number, "verdict") if number else "no verdict"
 
 
 def _flipped(difference: Difference) -> set[str]:

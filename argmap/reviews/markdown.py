@@ -26,7 +26,7 @@ def report(reviews: Sequence[Review], colour: bool) -> str:
     verdicts = [row for review in reviews for row in _verdicts(review, len(reviews) > 1)]
     page.table(("statement", "before", "now", "why"), verdicts)
     if len(reviews) > 1:
-        maps = [(f"`{each.path}`", _plain(headline(each))) for each in reviews]
+        maps = [(f"`{each.path}`", plain(headline(each))) for each in reviews]
         page.table(("map", "what changed"), maps)
     for review in reviews:
         page.folded(f"<code>{_html(review.path)}</code>: {_html(headline(review))}", list(_changes(review)))
@@ -77,18 +77,18 @@ class _Page:
 def _verdicts(review: Review, several: bool) -> Iterator[tuple[str, ...]]:
     """The rows for verdicts that changed, those of open statements that wait on something else at the end."""
     difference = review.difference
-    place = f" ({_plain(review.path)})" if several else ""
+    place = f" ({plain(review.path)})" if several else ""
     for turn in turns(difference):
         flip = turn.flip
-        where = f"<br>{_plain(turn.where)}" if turn.where else ""
-        whose = f"**{_plain(flip.statement)}**{place}{where}"
+        where = f"<br>{plain(turn.where)}" if turn.where else ""
+        whose = f"**{plain(flip.statement)}**{place}{where}"
         reason = _sentence(why(difference, flip))
         if not flip.exact:
             reason += " (too many changes to try whether fewer do it)"
         yield whose, SIGNS[flip.old], SIGNS[flip.new], reason
     for each in difference.waiting:
         if "." not in each.statement:
-            whose = f"**{_plain(each.statement)}**{place}"
+            whose = f"**{plain(each.statement)}**{place}"
             yield whose, SIGNS["open"], SIGNS["open"], _sentence(waiting(each))
 
 
@@ -99,21 +99,21 @@ def _changes(review: Review) -> Iterator[str]:
     if review.state == "new":
         for id, statement in difference.new.statements.items():
             if statement.kind == "proposal" and "." not in id:
-                yield f"**{_plain(id)}**: {SIGNS[difference.after[id].verdict]}"
+                yield f"**{plain(id)}**: {SIGNS[difference.after[id].verdict]}"
     if review.state == "changed":
         yield from (_told(review, each) for each in told(difference))
         for alias, number in imported(difference):
-            yield f"~ what is imported as {_plain(alias)}: {count(number, 'change')}"
+            yield f"~ what is imported as {plain(alias)}: {count(number, 'change')}"
 
 
 def _told(review: Review, each: Told) -> str:
     what = "; ".join("".join(map(_piece, one.pieces)) for one in each.tellings)
-    return f"{_SIGNS[each.telling.sign]} **{_plain(about(review.difference, each))}**: {what}"
+    return f"{_SIGNS[each.telling.sign]} **{plain(about(review.difference, each))}**: {what}"
 
 
 def _piece(piece: Piece) -> str:
     """A piece as Markdown; marks do not work next to a space."""
-    text = _plain(piece.text)
+    text = plain(piece.text)
     inner = text.strip()
     if not inner or piece.sort not in _MARKED:
         return text
@@ -124,10 +124,10 @@ def _piece(piece: Piece) -> str:
 def _sentence(text: str) -> str:
     """A sentence with ids in backticks, as they are."""
     parts = text.split("`")
-    return "`".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+    return "`".join(part if number % 2 else plain(part) for number, part in enumerate(parts))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text as Markdown that says just that, and calls nobody."""
     return text.translate(_ESCAPED)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from semantics.maps import maps, thorough
 
 from argmap.diff import (
     Added,
@@ -31,7 +32,6 @@ from argmap.relabelling import Names, relabelled
 from argmap.semantics.evaluate import evaluate
 from argmap.semantics.scenario import assumptions
 from argmap.source import read
-from tests.semantics.maps import maps, thorough
 
 
 def told_apart(graph: Graph) -> Graph:
