@@ -234,12 +234,28 @@ def _plain(pieces: Iterable[Piece]) -> str:
 
 
 def why(difference: Difference, flip: Flip) -> str:
-    """What flipped a verdict, as a sentence without its end."""
-    because = " and ".join(cause(difference, each) for each in flip.because)
+    """What flipped a verdict, as a sentence without its end; of very many changes, the first."""
+    shown, rest = flip.because[:_NAMED], len(flip.because) - _NAMED
+    more = [f"{rest} more"] if rest > 0 else []
+    because = " and ".join([*(cause(difference, each) for each in shown), *more])
     if flip.undone_by == flip.because:
         return f"because {because}"
-    undone = " and ".join(cause(difference, each) for each in flip.undone_by)
-    return f"because {because}; it would be as before but that {undone}"
+    ids = list(dict.fromkeys(_about(each) for each in flip.undone_by))
+    undone = listing(ids) if len(ids) <= _NAMED else f"{listing(ids[:1])} and {len(ids) - 1} more"
+    how = "it is enough to undo" if len(flip.undone_by) < len(flip.because) else "undo"
+    return f"because {because}; to take it back, {how} {undone}"
+
+
+_NAMED = 3
+"""So many changes are named as the cause of a verdict."""
+
+
+def _about(change: Change) -> str:
+    """The id of what a change was made to."""
+    match change:
+        case Linked(source) | Unlinked(source) | Retargeted(source):
+            return source
+    return change.id
 
 
 def waiting(each: Waiting) -> str:
