@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.diff.application import applied
-from argmap.diff.causes import flips
+from argmap.diff.causes import effect
 from argmap.diff.changes import (
     Added,
     Altered,
@@ -19,11 +19,11 @@ from argmap.diff.changes import (
     Waiting,
 )
 from argmap.diff.comparison import compared
+from argmap.diff.contents import contents
 from argmap.diff.renames import renames
 from argmap.diff.union import union
 from argmap.graph import Graph
-from argmap.semantics.evaluate import Outcome, evaluate
-from argmap.semantics.scenario import assumptions
+from argmap.semantics.evaluate import Outcome
 
 __all__ = [
     "Added",
@@ -47,8 +47,8 @@ __all__ = [
 class Difference(NamedTuple):
     """What changed between two maps.
 
-    `old` is the old map under the names of the new one; `before` and `after` are the outcomes of both as they
-    are, without a scenario. Empty `changes` mean that both say the same.
+    `old` is the old map under the names of the new one; `before` and `after` are the outcomes of both,
+    without a scenario, of the statements that a change can bear on. Without `changes`, both say the same.
     """
 
     old: Graph
@@ -66,28 +66,24 @@ BUDGET = 100_000
 
 def difference(old: Graph, new: Graph, budget: int = BUDGET) -> Difference:
     """Compare two maps: what was done to the first to make the second, and which verdicts that changed."""
-    names, old = renames(old, new)
-    changes = (*names, *compared(old, new))
-    if not changes:
+    after = contents(new)
+    names, old, before = renames(old, contents(old), after)
+    changes = tuple(compared(before, after))
+    if not (names or changes):
         return Difference(old, new, (), (), (), {}, {})
-    outcomes = {None: (evaluate(old), evaluate(new))} | {
-        name: (evaluate(old, assumptions(old, name)), evaluate(new, assumptions(new, name)))
-        for name in new.scenarios
-        if name in old.scenarios
-    }
-    before, after = outcomes[None]
+    found = effect(old, new, changes, budget)
     return Difference(
         old,
         new,
-        changes,
-        tuple(flips(old, new, changes[len(names) :], outcomes, budget)),
+        (*names, *changes),
+        found.flips,
         tuple(
-            Waiting(id, before[id].waits_on, outcome.waits_on)
-            for id, outcome in after.items()
-            if id in before
-            and before[id].verdict == outcome.verdict == "open"
-            and set(before[id].waits_on) != set(outcome.waits_on)
+            Waiting(id, found.before[id].waits_on, outcome.waits_on)
+            for id, outcome in found.after.items()
+            if id in found.before
+            and found.before[id].verdict == outcome.verdict == "open"
+            and set(found.before[id].waits_on) != set(outcome.waits_on)
         ),
-        before,
-        after,
+        found.before,
+        found.after,
     )

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb
+from typing import NamedTuple
 
 from argmap.diff.application import applied
 from argmap.diff.changes import Change, Flip
 from argmap.diff.dependence import Order, Uses, is_supposed, touched
 from argmap.graph import NOTHING, Graph
 from argmap.semantics.acceptance import Acceptance
-from argmap.semantics.evaluate import Outcome, Verdict
+from argmap.semantics.evaluate import Outcome, Verdict, evaluate
 from argmap.semantics.grounded import grounded
 from argmap.semantics.scenario import assumptions
 
@@ -20,25 +21,30 @@ _Found = tuple[Numbers, bool]
 """A set of changes, and whether there is none smaller."""
 
 
-def flips(
-    old: Graph,
-    new: Graph,
-    changes: Sequence[Change],
-    outcomes: Mapping[str | None, tuple[Outcomes, Outcomes]],
-    budget: int,
-) -> Iterator[Flip]:
-    """The verdicts that differ, with their causes, in the order of the scenarios and of the new map.
+class Effect(NamedTuple):
+    """What became of verdicts: those that flipped, and the outcomes of both maps where they can differ.
 
-    `outcomes` are those of the old and of the new map, by scenario, and under None in the map as it is. The
-    old map has the names of the new one. At most so many statements as the `budget` are evaluated in search
-    of smallest sets.
+    The outcomes are those without a scenario, of the statements that some change can bear on.
     """
-    search = None
-    for scenario, (before, after) in outcomes.items():
-        flipped = [id for id in after if id in before and before[id].verdict != after[id].verdict]
-        if flipped:
-            search = search or _Search(old, new, changes, budget)
-            yield from search.flips(scenario, flipped, before, after)
+
+    flips: tuple[Flip, ...]
+    before: Outcomes
+    after: Outcomes
+
+
+def effect(old: Graph, new: Graph, changes: Sequence[Change], budget: int) -> Effect:
+    """Evaluate both maps, as they are and in each scenario that both have, and find what flipped verdicts.
+
+    The old map has the names of the new one. At most so many statements as the `budget` are evaluated in
+    search of smallest sets.
+    """
+    search = _Search(old, new, changes, budget)
+    before, after = search.outcomes(None)
+    found = list(search.flips(None, before, after))
+    for scenario in new.scenarios:
+        if scenario in old.scenarios:
+            found += search.flips(scenario, *search.outcomes(scenario))
+    return Effect(tuple(found), before, after)
 
 
 class _Search:
@@ -46,9 +52,10 @@ class _Search:
 
     def __init__(self, old: Graph, new: Graph, changes: Sequence[Change], budget: int) -> None:
         self._old = old
+        self._new = new
         self._changes = changes
         self._order = Order(changes)
-        self._uses = Uses((old, new))
+        self._uses = Uses(old, new)
         self._budget = budget
         self._bearing: dict[str, set[int]] = {}
         self._everywhere: set[int] = set()
@@ -59,10 +66,21 @@ class _Search:
             for id in self._uses.above(places or ()):
                 self._bearing.setdefault(id, set()).add(number)
 
-    def flips(
-        self, scenario: str | None, flipped: Sequence[str], before: Outcomes, after: Outcomes
-    ) -> Iterator[Flip]:
-        """The flips of these statements, with their causes."""
+    def outcomes(self, scenario: str | None) -> tuple[Outcomes, Outcomes]:
+        """The outcomes in both maps of the statements that some change can bear on, in a scenario."""
+        is_everywhere = scenario is not None and self._everywhere
+        moving = set(self._new.statements if is_everywhere else self._bearing)
+        near = self._uses.below(moving)
+        both = []
+        for graph in (self._old, self._new):
+            part = _part(graph, near)
+            assumed = assumptions(graph, scenario) if scenario is not None else {}
+            both.append({id: each for id, each in evaluate(part, assumed).items() if id in moving})
+        return both[0], both[1]
+
+    def flips(self, scenario: str | None, before: Outcomes, after: Outcomes) -> Iterator[Flip]:
+        """The verdicts that differ, with their causes, in the order of the new map."""
+        flipped = [id for id in after if id in before and before[id].verdict != after[id].verdict]
         alike: dict[Numbers, list[str]] = {}
         for id in flipped:
             alike.setdefault(self._relevant(id, scenario), []).append(id)

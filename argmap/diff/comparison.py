@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.diff.changes import Added, Altered, Change, Linked, Removed, Retargeted, Thing, Unlinked
-from argmap.diff.contents import KEYED, TABLES, Contents, contents
-from argmap.graph import Graph
+from argmap.diff.contents import KEYED, TABLES, Contents, normal
 from argmap.relations import Relation
 
 
-def compared(old: Graph, new: Graph) -> Iterator[Change]:
+def compared(before: Contents, after: Contents) -> Iterator[Change]:
     """What changed, in the order of the new map; what is gone comes after what is there."""
-    before, after = contents(old), contents(new)
     for field, value in after.fields.items():
         if value != before.fields[field]:
             yield Altered("map", "", field, before.fields[field], value)
@@ -23,15 +21,15 @@ def _things(thing: Thing, before: Contents, after: Contents) -> Iterator[Change]
     gone = before.things[thing]
     for id, value in after.things[thing].items():
         if id not in gone:
-            yield Added(thing, id, value, _links(after, thing, id))
+            yield Added(thing, id, normal(value), _links(after, thing, id))
             continue
         if value != gone[id]:
-            yield from _fields(thing, id, gone[id], value)
+            yield from _fields(thing, id, normal(gone[id]), normal(value))
         if thing == "statement":
             yield from _relations(id, before, after)
     for id, value in gone.items():
         if id not in after.things[thing]:
-            yield Removed(thing, id, value, _links(before, thing, id))
+            yield Removed(thing, id, normal(value), _links(before, thing, id))
 
 
 def _links(where: Contents, thing: Thing, id: str) -> tuple[tuple[Relation, str], ...]:
@@ -68,7 +66,7 @@ def _entries(
 
 
 def _relations(id: str, before: Contents, after: Contents) -> Iterator[Change]:
-    old, new = before.links.get(id, frozenset()), after.links.get(id, frozenset())
+    old, new = before.links.get(id, set()), after.links.get(id, set())
     if old == new:
         return
     for relation in Relation:

@@ -11,6 +11,8 @@ from argmap.relations import Relation
 GATES: Mapping[str, Relation] = {"only_if": Relation.ONLY_IF, "unless": Relation.UNLESS}
 """Fields of a statement that hold expressions; the links in them follow from these."""
 
+_IN_GATES = frozenset(GATES.values())
+
 KEYED = ("believes", "assume", "expect")
 """Fields that are mappings, and compared entry by entry."""
 
@@ -32,40 +34,33 @@ class Contents(NamedTuple):
 
     fields: Mapping[str, Any]
     things: Mapping[Thing, Mapping[str, Any]]
-    links: Mapping[str, frozenset[tuple[Relation, str]]]
+    links: Mapping[str, set[tuple[Relation, str]]]
 
 
 def contents(graph: Graph) -> Contents:
-    """What a graph says, in which the order of things, and of items that have none, does not count."""
+    """What a graph says; the order of things does not count, but where it has none, that of items does."""
     links: dict[str, set[tuple[Relation, str]]] = {}
     for link in graph.links:
-        if link.relation not in GATES.values():
+        if link.relation not in _IN_GATES:
             links.setdefault(link.source, set()).add((link.relation, link.target))
     return Contents(
-        {name: _unordered(getattr(graph, name)) for name in MAP_FIELDS},
-        {thing: _things(getattr(graph, table)) for thing, table in TABLES.items()},
-        {source: frozenset(each) for source, each in links.items()},
+        {name: normal(getattr(graph, name)) for name in MAP_FIELDS},
+        {thing: getattr(graph, table) for thing, table in TABLES.items()},
+        links,
     )
 
 
-def _things(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {id: _statement(each) if isinstance(each, Statement) else each for id, each in table.items()}
-
-
-def _statement(each: Statement) -> Statement:
-    if not (each.only_if or each.unless or len(each.by) > 1 or len(each.citations) > 1 or len(each.tags) > 1):
-        return each
-    return each._replace(
-        by=_unordered(each.by),
-        citations=_unordered(each.citations),
-        tags=_unordered(each.tags),
-        only_if=each.only_if and canonical(each.only_if),
-        unless=each.unless and canonical(each.unless),
-    )
-
-
-def _unordered(value: Any) -> Any:
-    return tuple(sorted(value, key=repr)) if isinstance(value, tuple) else value
+def normal(value: Any) -> Any:
+    """A thing, or a value of one, in which the order of items does not count that have none."""
+    if isinstance(value, Statement):
+        return value._replace(
+            by=normal(value.by),
+            citations=normal(value.citations),
+            tags=normal(value.tags),
+            only_if=value.only_if and canonical(value.only_if),
+            unless=value.unless and canonical(value.unless),
+        )
+    return tuple(sorted(value, key=repr)) if type(value) is tuple else value
 
 
 def canonical(expression: Expression) -> Expression:

@@ -22,38 +22,41 @@ _SEMANTIC = ("kind", "only_if", "unless", "holds", "status", "standard", "weight
 
 
 class Uses:
-    """For the statements of several graphs, on which others their acceptance may depend in any of them.
+    """For the statements of two graphs, on which others their acceptance may depend in either.
 
     Wider than the acceptance conditions themselves, so that it holds for every mixture of the graphs. A
-    question stands for the answers to it: they may be rivals.
+    question of which one answer is chosen stands for the answers to it: they are rivals.
     """
 
-    def __init__(self, graphs: Iterable[Graph]) -> None:
-        self.uses: dict[str, set[str]] = defaultdict(set)
-        self.users: dict[str, set[str]] = defaultdict(set)
-        for graph in graphs:
-            for link in graph.links:
-                upper, lower = link.source, link.target
-                if link.relation not in _ABOVE:
-                    upper, lower = lower, upper
-                self._add(upper, lower)
-                if link.relation is Relation.ANSWERS:
-                    self._add(lower, upper)
+    def __init__(self, old: Graph, new: Graph) -> None:
+        self._uses: dict[str, list[str]] = {}
+        self._users: dict[str, list[str]] = {}
+        chosen = {
+            each.id for graph in (old, new) for each in graph.statements.values() if each.choose == "one"
+        }
+        for source, relation, target in {link[:3] for graph in (old, new) for link in graph.links}:
+            if relation not in _ABOVE:
+                self._add(target, source)
+            elif relation is not Relation.ANSWERS:
+                self._add(source, target)
+            elif target in chosen:
+                self._add(source, target)
+                self._add(target, source)
 
     def _add(self, upper: str, lower: str) -> None:
-        self.uses[upper].add(lower)
-        self.users[lower].add(upper)
+        self._uses.setdefault(upper, []).append(lower)
+        self._users.setdefault(lower, []).append(upper)
 
     def below(self, ids: Iterable[str]) -> set[str]:
         """The statements, and all that they may depend on."""
-        return _reached(ids, self.uses)
+        return _reached(ids, self._uses)
 
     def above(self, ids: Iterable[str]) -> set[str]:
         """The statements, and all that may depend on them."""
-        return _reached(ids, self.users)
+        return _reached(ids, self._users)
 
 
-def _reached(ids: Iterable[_Key], ways: Mapping[_Key, set[_Key]]) -> set[_Key]:
+def _reached(ids: Iterable[_Key], ways: Mapping[_Key, Iterable[_Key]]) -> set[_Key]:
     found: set[_Key] = set()
     work = list(ids)
     while work:

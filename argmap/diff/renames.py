@@ -1,7 +1,7 @@
 """Which things only have another id: those that are what they were but for that."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.diff.changes import Renamed, Thing
 from argmap.diff.contents import Contents, contents
@@ -17,16 +17,23 @@ _CALLED_BY: tuple[tuple[Thing, str], ...] = (
 """By which field a thing is recognised under another id; a scenario by all that it says."""
 
 
-def renames(old: Graph, new: Graph) -> tuple[list[Renamed], Graph]:
-    """The renames between two maps, and the old one with the new names in it."""
+class Renaming(NamedTuple):
+    """The renames between two maps; the old one with the new names in it, and what that says."""
+
+    names: tuple[Renamed, ...]
+    old: Graph
+    before: Contents
+
+
+def renames(old: Graph, before: Contents, after: Contents) -> Renaming:
+    """Find what only has another name, sort by sort: what is said of one may name another."""
     found: list[Renamed] = []
-    before, after = contents(old), contents(new)
     for more in (_imports, *(_by(*each) for each in _CALLED_BY), _scenarios):
         if names := list(more(before, after)):
             old = with_names(old, names)
             before = contents(old)
             found += names
-    return found, old
+    return Renaming(tuple(found), old, before)
 
 
 def with_names(graph: Graph, names: list[Renamed]) -> Graph:

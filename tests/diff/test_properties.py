@@ -22,7 +22,7 @@ from argmap.diff import (
     applied,
     difference,
 )
-from argmap.diff.contents import contents
+from argmap.diff.contents import Contents, contents, normal
 from argmap.diff.dependence import Order
 from argmap.document import atoms
 from argmap.formatting import formatted
@@ -41,6 +41,15 @@ def told_apart(graph: Graph) -> Graph:
     return graph._replace(statements=statements, parties=parties)
 
 
+def says(graph: Graph) -> Contents:
+    """What a map says, in whatever order."""
+    found = contents(graph)
+    things = {
+        thing: {id: normal(each) for id, each in table.items()} for thing, table in found.things.items()
+    }
+    return found._replace(things=things)
+
+
 graphs = maps(5).map(told_apart)
 
 
@@ -52,7 +61,7 @@ def verdict(graph: Graph, id: str, scenario: str | None) -> str:
 @thorough
 @given(graphs, graphs)
 def test_changes_make_the_old_map_into_the_new_one(old: Graph, new: Graph) -> None:
-    assert contents(applied(old, difference(old, new, budget=0).changes)) == contents(new)
+    assert says(applied(old, difference(old, new, budget=0).changes)) == says(new)
 
 
 @thorough
@@ -61,7 +70,7 @@ def test_so_they_do_where_things_are_called_otherwise(old: Graph, new: Graph, di
     taken = {id for id in new.statements if dice.random() < 0.5}
     new = relabelled(new, Names(statement=lambda id: f"new-{id}" if id in taken else id))
     found = difference(old, new, budget=0)
-    assert contents(applied(old, found.changes)) == contents(new)
+    assert says(applied(old, found.changes)) == says(new)
     renamed = {each.id for each in found.changes if isinstance(each, Renamed) and each.thing == "statement"}
     alike = {id for id in taken if id in old.statements}
     same_kind = {id for id in alike if old.statements[id].kind == new.statements[f"new-{id}"].kind}
