@@ -99,7 +99,8 @@ class Project:
         sound = graph is not None and graph.is_whole and not (faults or found)
         grades = self._grades(path)
         if graph is not None and (self._thorough or not sound):
-            world = World(self._today, tree.text, partial(self._beside, path))
+            deprecated = self._settings(path).deprecated
+            world = World(self._today, tree.text, partial(self._beside, path), tree.value, deprecated)
             for rule, severity in grades.items():
                 found += [(severity, rule.id, finding) for finding in rule.check(graph, world)]
         # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.

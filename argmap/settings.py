@@ -23,6 +23,7 @@ class Settings(NamedTuple):
 
     `select` and `ignore` hold ids of rules, `default` for those that are on unless a project says otherwise,
     and `all`. A rule that is given a severity is on. `views` are options of `argmap render`, by their name.
+    `deprecated` are fields that maps no longer use, `field` or `section.field`, with what to do instead.
     """
 
     select: tuple[str, ...] = ("default",)
@@ -32,6 +33,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
     views: Mapping[str, tuple[str, ...]] = NOTHING
+    deprecated: Mapping[str, str] = NOTHING
     folder: str = "."
     file: str | None = None
 
@@ -84,11 +86,13 @@ class Settings(NamedTuple):
             "severity": self.severity,
             "per-file-ignores": self.per_file_ignores,
             "views": self.views,
+            "deprecated": self.deprecated,
         }
         for name, table in tables.items():
             lines += ["", f"[{name}]"] if table else []
             lines += (
-                f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(each)}" for key, each in table.items()
+                f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(each, ensure_ascii=False)}"
+                for key, each in table.items()
             )
         return "\n".join(lines) + "\n"
 
@@ -226,6 +230,21 @@ def _table_of_lists_of_texts(value: Any, file: _File, *keys: str) -> Iterator[Mi
         yield from _list_of_texts(options, file, *keys, name)
 
 
+def _table_of_fields(value: Any, file: _File, *keys: str) -> Iterator[Mistake]:
+    from argmap.document import field_names  # few projects deprecate anything
+
+    if not isinstance(value, dict):
+        yield (*file.place(*keys), f"`{keys[-1]}` is a table", 'for example note = "say it in the text"')
+        return
+    known = field_names()
+    for name, advice in value.items():
+        yield from _text(advice, file, *keys, name)
+        if name not in known:
+            close = nearest(name, sorted(known))
+            cure = f"did you mean `{close}`?" if close else "write `field` or `section.field`"
+            yield (*file.place(*keys, name), f"the format has no field `{name}`", cure)
+
+
 def _unknown_rule(name: str, file: _File, *keys: str, sets: tuple[str, ...] = _SETS) -> Iterator[Mistake]:
     if why := unknown_rule(name, sets):
         yield (*file.place(*keys, name), *why)
@@ -275,6 +294,11 @@ KEYS: Mapping[str, Key] = {
         "Options of `argmap render`, by the name of a view.",
         {"type": "object", "additionalProperties": _TEXTS},
         _table_of_lists_of_texts,
+    ),
+    "deprecated": Key(
+        "Fields that maps no longer use, `field` or `section.field`, each with what to do instead.",
+        {"type": "object", "additionalProperties": {"type": "string"}},
+        _table_of_fields,
     ),
     "baseline": Key(
         "A file with what was found before, which is not reported again.", {"type": "string"}, _text

@@ -5,7 +5,7 @@ A note is an HTML comment right above a block, its parts set apart by `;`. Above
 - `clean`: nothing is to be said of the map; `expect: rule-id …`: exactly this, in this order
 - `file: NAME`: the block is written to this file, for the blocks below it; a block of `text` may have it, too
 - `select: rule-id …`: these rules are asked, besides those that are on by default
-- `today: DATE`: the day of the check
+- `today: DATE`: the day of the check; `deprecated: FIELD …`: these fields are deprecated
 - `encoding: NAME`, `padded: SIZE MiB`: what is peculiar to the bytes of the file
 - `picture: NAME`: the drawing of the map is `docs/pictures/NAME`
 - `not a map`: it is some other YAML
@@ -34,6 +34,7 @@ _NOTES = {
     "picture",
     "not a map",
     "change",
+    "deprecated",
 }
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<notes>[^\n]*) -->\n\n?)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",

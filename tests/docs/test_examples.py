@@ -66,7 +66,8 @@ def _write(block: Block, file: str) -> None:
 
 
 def _project(block: Block) -> Project:
-    settings = Settings(select=("default", *block.notes.get("select", "").split()))
+    deprecated = dict.fromkeys(block.notes.get("deprecated", "").split(), "leave it out")
+    settings = Settings(select=("default", *block.notes.get("select", "").split()), deprecated=deprecated)
     today = Date.fromisoformat(block.notes["today"]) if "today" in block.notes else None
     return files.project(settings=lambda path: settings, today=today)
 
