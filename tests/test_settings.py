@@ -144,6 +144,7 @@ def test_the_settings_as_they_are_shown_are_settings() -> None:
         ("x",),
         "b.json",
         {"overview": ("--fold", "all")},
+        {"note": "say it in the text", "sources.archive": "the library has copies"},
     )
     shown = {key.replace("-", "_"): value for key, value in tomllib.loads(settings.text()).items()}
     assert shown == {
