@@ -44,8 +44,9 @@ class Figure(NamedTuple):
 
     def html(self, name: str) -> str:
         """The figure in HTML; `name` sets its addresses apart from those of other figures on the page."""
+        label = escape(self.title)
         return (
-            f'<figure class="argmap" style="overflow-x: auto" role="group" aria-label="{escape(self.title)}">\n'
+            f'<figure class="argmap" style="overflow-x: auto" role="group" aria-label="{label}">\n'
             f"{_named(self.svg, name)}\n"
             "<details><summary>The map in words</summary>\n"
             f"{''.join(_nested(self.outline))}\n"

@@ -19,8 +19,8 @@ def test_the_drawing_and_its_words(folder: Path) -> None:
     assert found.title == "The market"
     assert found.outline == (
         (0, "? proposal move-market: The market moves to the old station yard."),
-        (1, "√ reason more-room: There is room for forty more stalls."),
         (1, "? only if power-laid: The yard has electricity."),
+        (1, "√ reason more-room: There is room for forty more stalls."),
     )
     assert figure(MAP, folder, {}).svg == found.svg
 
