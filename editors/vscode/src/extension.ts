@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
 import { Previews } from "./preview";
+import { command, showsVerdicts } from "./settings";
 
 let client: LanguageClient | undefined;
 
@@ -23,20 +24,12 @@ export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-/** How argmap is run, as the settings say it. */
-export function command(): string[] {
-  const words = vscode.workspace.getConfiguration("argmap").get<string[]>("command", []);
-  return words.length > 0 ? words : ["argmap"];
-}
-
 async function start(): Promise<void> {
   const [program, ...first] = command();
   const options: LanguageClientOptions = {
     documentSelector: [{ language: "argmap" }],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{yaml,yml,toml}") },
-    initializationOptions: {
-      inlayHints: vscode.workspace.getConfiguration("argmap").get<boolean>("inlayHints", true),
-    },
+    initializationOptions: { inlayHints: showsVerdicts() },
   };
   client = new LanguageClient("argmap", "argmap", { command: program, args: [...first, "lsp"] }, options);
   try {

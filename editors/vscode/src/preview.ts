@@ -3,7 +3,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { command } from "./extension";
+import { command } from "./settings";
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\S*/;
 
