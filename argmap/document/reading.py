@@ -68,18 +68,26 @@ def _part(shape: Any) -> Reader:
     if shape in _parts:
         return _parts[shape]
     readers = {each.name.rstrip("_"): (each.name, _reader(each.type)) for each in fields(shape)}
-    required = {
-        each.name for each in fields(shape) if each.default is MISSING and each.default_factory is MISSING
-    }
+    empty = {each.name: each.default_factory for each in fields(shape) if each.default_factory is not MISSING}
+    required = {each.name for each in fields(shape) if each.default is MISSING and each.name not in empty}
 
     def read(value: Any) -> Any:
-        if value.__class__ is not dict or not required <= value.keys() or not value.keys() <= readers.keys():
+        if value.__class__ is not dict:
             raise Refused(_SOMEWHERE)
-        found = {}
+        # As pydantic makes a part: its `__init__` would take ten times as long, to set all that is not given.
+        part = object.__new__(shape)
+        known = vars(part)
+        for name, make in empty.items():
+            known[name] = make()
         for key, item in value.items():
+            if key not in readers:
+                raise Refused(_SOMEWHERE)
             name, reader = readers[key]
-            found[name] = reader(item)
-        return shape(**found)
+            known[name] = reader(item)
+        if not required <= known.keys():
+            raise Refused(_SOMEWHERE)
+        part.__post_init__()
+        return part
 
     _parts[shape] = read
     return read
