@@ -19,7 +19,7 @@ class Cost(NamedTuple):
 
 def run(command: Sequence[str]) -> Cost:
     """The cost of running a command once, whatever it prints and however it ends."""
-    # Where Python may not keep what it has compiled, it would compile what was changed last, anew in each run.
+    # Where Python may not keep what it compiles, each run would compile again what has been changed.
     kept = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=kept)
     _, _, usage = os.wait4(process.pid, 0)
