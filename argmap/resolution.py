@@ -69,7 +69,7 @@ class _Resolution:
         self.links: list[Link] = []
         self.missing_aliases: set[str] = set()
         self.ambiguous: set[str] = set()
-        self.tables: dict[str, Collection[str]] = {
+        self.tables: dict[str, Mapping[str, Any]] = {
             "statement": self.kinds,
             "question": self.kinds,
             "party": self.parties,
@@ -173,11 +173,11 @@ class _Resolution:
             _in_one_line(entry.text),
             entry.title,
             entry.note,
-            self._names(entry.by, "party", path, "by"),
-            self._citations(entry.source, path),
+            entry.by and self._names(entry.by, "party", (*path, "by")),
+            self._citations(entry.source, path) if entry.source else (),
             entry.date,
             entry.due,
-            self._optional(entry.group, "group", path, "group"),
+            entry.group and self._look_up(entry.group, "group", path, "group"),
             entry.tags,
         )
         if isinstance(entry, WrittenQuestion):
@@ -253,8 +253,8 @@ class _Resolution:
             name,
             written.title,
             written.note,
-            as_party=self._optional(written.as_, "party", path, "as"),
-            extends=self._optional(written.extends, "scenario", path, "extends"),
+            as_party=written.as_ and self._look_up(written.as_, "party", path, "as"),
+            extends=written.extends and self._look_up(written.extends, "scenario", path, "extends"),
             assume=self._settings(written.assume, (*path, "assume")),
             expect=self._settings(written.expect, (*path, "expect")),
         )
@@ -272,14 +272,13 @@ class _Resolution:
         if group.id in rings and group.within is not None:
             self.loose_ends.append(LooseEnd("circular-group", path, group.within))
             return None
-        return self._optional(group.within, "group", path)
+        return group.within and self._look_up(group.within, "group", path)
 
-    def _names(self, names: Iterable[str], wanted: str, path: Path, field: str) -> tuple[str, ...]:
-        found = [self._look_up(name, wanted, path, field, number) for number, name in enumerate(names)]
+    def _names(self, names: tuple[str, ...], wanted: str, path: Path) -> tuple[str, ...]:
+        if self.tables[wanted].keys() >= set(names):
+            return names
+        found = [self._look_up(name, wanted, path, number) for number, name in enumerate(names)]
         return tuple([name for name in found if name is not None])
-
-    def _optional(self, name: str | None, wanted: str, path: Path, *below: str) -> str | None:
-        return None if name is None else self._look_up(name, wanted, path, *below)
 
     def _look_up(self, name: str, wanted: str, path: Path, *below: str | int) -> str | None:
         """The name if there is such a thing; else nothing, and a loose end at a place below the path."""

@@ -28,7 +28,9 @@ def _reader(shape: Any) -> Reader:
                 return each.read
         reader = _reader(inner)
         for each in metadata:
-            if isinstance(each, OneOrMany | Brief):
+            if isinstance(each, OneOrMany):
+                reader = _one_or_many(each.expand, _reader(get_args(inner)[0]), reader)
+            if isinstance(each, Brief):
                 reader = _expanding(each.expand, reader)
         return reader
     if get_origin(shape) is dict:
@@ -41,6 +43,11 @@ def _reader(shape: Any) -> Reader:
 
 def _expanding(expand: Reader, reader: Reader) -> Reader:
     return lambda value: reader(expand(value))
+
+
+def _one_or_many(expand: Reader, one: Reader, many: Reader) -> Reader:
+    # Most lists are written as their only item.
+    return lambda value: (one(value),) if value.__class__ is str else many(expand(value))
 
 
 def _listing(reader: Reader) -> Reader:

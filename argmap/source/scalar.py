@@ -38,8 +38,8 @@ def _number(text: str) -> Scalar:
         return int(text)
     if _FLOAT.fullmatch(text):
         return float(text)
-    if _OCTAL.fullmatch(text):
+    if text.startswith("0o") and _OCTAL.fullmatch(text):
         return int(text[2:], 8)
-    if _HEXADECIMAL.fullmatch(text):
+    if text.startswith("0x") and _HEXADECIMAL.fullmatch(text):
         return int(text[2:], 16)
     return _CONSTANTS.get(text, text)
