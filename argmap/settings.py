@@ -1,6 +1,5 @@
 """What a project asks of the checker: `[tool.argmap]` in `pyproject.toml`, or `argmap.toml`."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -81,7 +80,7 @@ class Settings(NamedTuple):
         for name, value in zip(self._fields, self, strict=True):
             if name not in ("select", "ignore", "exclude", "baseline") or value is None:
                 continue
-            lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
+            lines.append(f"{name} = {_quoted(value)}")
         tables: dict[str, Mapping[str, Any]] = {
             "severity": self.severity,
             "per-file-ignores": self.per_file_ignores,
@@ -90,11 +89,15 @@ class Settings(NamedTuple):
         }
         for name, table in tables.items():
             lines += ["", f"[{name}]"] if table else []
-            lines += (
-                f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(each, ensure_ascii=False)}"
-                for key, each in table.items()
-            )
+            lines += (f"{_quoted(key)} = {_quoted(each)}" for key, each in table.items())
         return "\n".join(lines) + "\n"
+
+
+def _quoted(value: Any) -> str:
+    """A value as it is written in TOML."""
+    from json import dumps  # of all runs, few write settings
+
+    return dumps(value, ensure_ascii=False, default=str)
 
 
 class InvalidSettings(Exception):
@@ -205,7 +208,7 @@ def _table_of_severities(value: Any, file: _File, *keys: str) -> Iterator[Mistak
             known = ", ".join(f'"{each}"' for each in SEVERITIES)
             yield (
                 *file.place(*keys, rule),
-                f"`{rule}` has no severity {json.dumps(severity, default=str)}",
+                f"`{rule}` has no severity {_quoted(severity)}",
                 f"it is one of {known}",
             )
 
