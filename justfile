@@ -22,6 +22,10 @@ lint:
 docs:
     python -m pytest tests/docs
 
+# The manual as a site, in `build/site`.
+site:
+    mkdocs build --strict
+
 # Write anew what is printed and drawn: then look at what has changed.
 update: schema
     UPDATE_SNAPSHOTS=1 python -m pytest tests/rules tests/docs tests/drawing

@@ -9,6 +9,13 @@ __all__ = ["InvalidMap", "Map", "__version__", "check", "load", "render"]
 __version__ = "0.1.0"
 
 
+def load_ipython_extension(shell: Any) -> None:
+    """Make cells of `%%argmap` known to a notebook: `%load_ext argmap`."""
+    from argmap.figures import notebook
+
+    notebook.load_ipython_extension(shell)
+
+
 def __getattr__(name: str) -> Any:
     # Imported when it is first used, so that the command line need not wait for it.
     if name not in __all__:

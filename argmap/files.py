@@ -20,6 +20,7 @@ class Trouble(Exception):
     """Something that the user can mend, in one sentence: wrong usage, a file, a missing program."""
 
 
+YAML = (".yaml", ".yml")
 _ENDINGS = (".argmap.yaml", ".argmap.yml")
 _FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n|---\s*\n)*argmap[ \t]*:")
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
@@ -55,7 +56,7 @@ def _maps_in(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
         folders[:] = [each for each in folders if not is_excluded(_path(here, each))]
         for name in sorted(names):
             path = _path(here, name)
-            if not name.endswith((".yaml", ".yml")) or is_excluded(path):
+            if not name.endswith(YAML) or is_excluded(path):
                 continue
             if name.endswith(_ENDINGS) or _begins_like_a_map(path):
                 yield path
@@ -68,9 +69,14 @@ def _path(folder: str, name: str) -> str:
 def _begins_like_a_map(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            return _FIRST_KEY.match(file.read(4096)) is not None
+            return is_map(path, file.read(4096))
     except OSError:
         return False
+
+
+def is_map(path: str, data: bytes) -> bool:
+    """Whether a file is a map, by the ending of its name or by how what is in it begins."""
+    return path.endswith(_ENDINGS) or (path.endswith(YAML) and _FIRST_KEY.match(data) is not None)
 
 
 def _slashes(path: str) -> str:

@@ -1,6 +1,6 @@
 """The map with every name resolved: frozen, without text positions, the imported maps included."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date as Date
 from decimal import Decimal
 from types import MappingProxyType
@@ -177,14 +177,20 @@ class Graph(NamedTuple):
         return not self.lost and all(end.problem == "repeated" for end in self.loose_ends)
 
     @property
-    def own_statements(self) -> Iterator[Statement]:
+    def own_statements(self) -> Iterable[Statement]:
         """The statements written in this map itself, not in those it imports."""
+        if not self.imports:
+            return self.statements.values()
         return (each for each in self.statements.values() if "." not in each.id)
 
     @property
-    def own_links(self) -> Iterator[Link]:
+    def own_links(self) -> Iterable[Link]:
         """The links written in this map itself."""
-        return (link for link in self.links if "." not in link.source)
+        return (link for link in self.links if "." not in link.source) if self.imports else self.links
+
+    def links_of(self, *relations: Relation) -> list[Link]:
+        """The links of these relations."""
+        return [link for link in self.links if link.relation in relations]
 
     @property
     def own_parties(self) -> Iterator[Party]:

@@ -88,7 +88,7 @@ class Project:
             lost = reading.lost | tree.lost
             graph = resolve(document, self._import, lost) if document else None
             if graph is not None and graph.title is None:
-                graph = graph._replace(title=basename(path).partition(".")[0].replace("-", " "))
+                graph = graph._replace(title=title_of(path))
         finally:
             self._open.pop()
         faults = [_fault(path, tree, fault) for fault in tree.faults]
@@ -99,7 +99,8 @@ class Project:
         sound = graph is not None and graph.is_whole and not (faults or found)
         grades = self._grades(path)
         if graph is not None and (self._thorough or not sound):
-            world = World(self._today, tree.text, partial(self._beside, path))
+            deprecated = self._settings(path).deprecated
+            world = World(self._today, tree.text, partial(self._beside, path), tree.value, deprecated)
             for rule, severity in grades.items():
                 found += [(severity, rule.id, finding) for finding in rule.check(graph, world)]
         # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.
@@ -155,6 +156,11 @@ class Project:
         if len(self._open) > DEEPEST_IMPORT:
             return f"more than {DEEPEST_IMPORT} maps import one another in a row"
         return ""
+
+
+def title_of(path: str) -> str:
+    """What a map is called that has no title: its file's name, in words."""
+    return basename(path).partition(".")[0].replace("-", " ")
 
 
 def _in_order(each: Diagnostic) -> tuple[Span, str, str]:

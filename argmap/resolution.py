@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 from argmap.document import SECTIONS, Document, Entry, Expression, atoms, renamed
@@ -21,6 +22,7 @@ from argmap.graph import (
     Source,
     Statement,
 )
+from argmap.relabelling import Names, relabelled
 from argmap.relations import Relation
 from argmap.source import Path
 
@@ -37,6 +39,8 @@ Importer = Callable[[str], Graph | Unavailable]
 
 IMPORT_BUDGET = 10_000_000
 """How long all names that a map imports may be together: a map imported twice by one imported twice by …"""
+
+_KINDS = cast(Mapping[str, Kind], SECTIONS)
 
 _ONE_BY_ONE = (
     Relation.EXCHANGE,
@@ -62,12 +66,13 @@ class _Resolution:
         self.sources: dict[str, Source] = {}
         self.groups: dict[str, Group] = {}
         self.statements: dict[str, Statement] = {}
+        self.kinds: dict[str, Kind] = {}
         self.links: list[Link] = []
         self.missing_aliases: set[str] = set()
         self.ambiguous: set[str] = set()
-        self.tables: dict[str, Collection[str]] = {
-            "statement": self.statements,
-            "question": self.statements,
+        self.tables: dict[str, Mapping[str, Any]] = {
+            "statement": self.kinds,
+            "question": self.kinds,
             "party": self.parties,
             "source": self.sources,
             "group": self.groups,
@@ -88,16 +93,17 @@ class _Resolution:
             path: Path = ("parties", name, "believes")
             believes = self._settings(party.believes, path)
             self.parties[name] = Party(name, party.name, party.about, party.url, believes)
-        for section, kind in SECTIONS.items():
+        for section, kind in _KINDS.items():
             for name, entry in getattr(document, section).items():
                 before = len(self.links)
-                statement = self._statement(name, cast(Kind, kind), entry, (section, name))
-                if self.statements[name].path[0] == section:
+                statement = self._statement(name, kind, entry, (section, name))
+                if self.kinds[name] == kind:
                     self.statements[name] = statement
                 else:
                     self._lose(statement, self.links[before:])
                     del self.links[before:]
         for graph in imported.values():
+            self.statements.update(graph.statements)
             self.links.extend(graph.links)
         return Graph(
             title=document.title,
@@ -146,55 +152,57 @@ class _Resolution:
             values = (source.title, source.author, source.publisher, source.date, source.url)
             more = (source.accessed, source.archive, source.file, source.about)
             self.sources[name] = Source(name, *values, *more)
-        for section, kind in SECTIONS.items():
+        for section, kind in _KINDS.items():
             for name in getattr(document, section):
-                if name in self.statements:
-                    first = self.statements[name].path
+                if name in self.kinds:
+                    first = (f"{self.kinds[name]}s", name)
                     self.loose_ends.append(LooseEnd("duplicate", (section, name), name, first=first))
                     self.ambiguous.add(name)
                 else:
-                    self.statements[name] = Statement(name, cast(Kind, kind), "")
+                    self.kinds[name] = kind
         for graph in imported.values():
             self.groups.update(graph.groups)
             self.parties.update(graph.parties)
             self.sources.update(graph.sources)
-            self.statements.update(graph.statements)
+            self.kinds |= {each.id: each.kind for each in graph.statements.values()}
 
     def _statement(self, name: str, kind: Kind, entry: Entry, path: Path) -> Statement:
-        statement = Statement(
+        # Given by position, as names would take as long as all else here.
+        common = (
             name,
             kind,
-            " ".join(entry.text.split()),
+            _in_one_line(entry.text),
             entry.title,
             entry.note,
-            by=self._names(entry.by, "party", (*path, "by")),
-            citations=self._citations(entry.source, path),
-            date=entry.date,
-            due=entry.due,
-            group=self._optional(entry.group, "group", (*path, "group")),
-            tags=entry.tags,
+            entry.by and self._names(entry.by, "party", (*path, "by")),
+            self._citations(entry.source, path) if entry.source else (),
+            entry.date,
+            entry.due,
+            entry.group and self._look_up(entry.group, "group", path, "group"),
+            entry.tags,
         )
         if isinstance(entry, WrittenQuestion):
-            return statement._replace(choose=entry.choose)
+            return Statement(*common, choose=entry.choose)
         assert isinstance(entry, WrittenStatement)
         for relation in _ONE_BY_ONE:
             if targets := getattr(entry, relation.field):
                 self._link(name, relation, targets, path)
         standard = self.document.standard if kind != "condition" else None
-        return statement._replace(
-            only_if=self._expression(name, entry.only_if, Relation.ONLY_IF, path),
-            unless=self._expression(name, entry.unless, Relation.UNLESS, path),
-            holds=entry.holds,
-            status=entry.status,
-            standard=entry.standard or standard or "presumption",
-            weight=_exact(entry.weight),
-            likelihood=None if entry.likelihood is None else _exact(entry.likelihood),
+        return Statement(
+            *common,
+            entry.only_if and self._expression(name, entry.only_if, Relation.ONLY_IF, path),
+            entry.unless and self._expression(name, entry.unless, Relation.UNLESS, path),
+            entry.holds,
+            entry.status,
+            entry.standard or standard or "presumption",
+            _exact(entry.weight),
+            None if entry.likelihood is None else _exact(entry.likelihood),
         )
 
     def _citations(self, written: Iterable[WrittenCitation], path: Path) -> tuple[Citation, ...]:
         found = []
         for number, each in enumerate(written):
-            source = self._look_up(each.id, "source", (*path, "source", number, "id"))
+            source = self._look_up(each.id, "source", path, "source", number, "id")
             if source is not None:
                 found.append(Citation(source, each.quote, each.at, each.url))
         return tuple(found)
@@ -211,10 +219,8 @@ class _Resolution:
                 self.links.append(Link(name, relation, target, place))
 
     def _expression(
-        self, name: str, written: Expression | None, relation: Relation, path: Path
+        self, name: str, written: Expression, relation: Relation, path: Path
     ) -> Expression | None:
-        if written is None:
-            return None
         field = (*path, relation.field)
         resolved: set[Path] = set()
         complete = True
@@ -230,15 +236,15 @@ class _Resolution:
         return renamed(written, lambda atom: atom.id if atom.path in resolved else None)
 
     def _is_target(self, target: str, relation: Relation, place: Path) -> bool:
-        statement = self.statements.get(target)
-        if statement is not None and statement.kind in relation.targets:
+        kind = self.kinds.get(target)
+        if kind in relation.targets:
             return True
-        if statement is None:
+        if kind is None:
             self._look_up(target, "question" if relation is Relation.ANSWERS else "statement", place)
         else:
             wanted = " or ".join(relation.targets) if len(relation.targets) < 3 else "statement"
             problem: Problem = "lost" if target in self.ambiguous else "wrong-kind"
-            self.loose_ends.append(LooseEnd(problem, place, target, wanted=wanted, found=statement.kind))
+            self.loose_ends.append(LooseEnd(problem, place, target, wanted=wanted, found=kind))
         return False
 
     def _scenario(self, name: str) -> Scenario:
@@ -248,8 +254,8 @@ class _Resolution:
             name,
             written.title,
             written.note,
-            as_party=self._optional(written.as_, "party", (*path, "as")),
-            extends=self._optional(written.extends, "scenario", (*path, "extends")),
+            as_party=written.as_ and self._look_up(written.as_, "party", path, "as"),
+            extends=written.extends and self._look_up(written.extends, "scenario", path, "extends"),
             assume=self._settings(written.assume, (*path, "assume")),
             expect=self._settings(written.expect, (*path, "expect")),
         )
@@ -267,19 +273,16 @@ class _Resolution:
         if group.id in rings and group.within is not None:
             self.loose_ends.append(LooseEnd("circular-group", path, group.within))
             return None
-        return self._optional(group.within, "group", path)
+        return group.within and self._look_up(group.within, "group", path)
 
-    def _names(self, names: Iterable[str], wanted: str, path: Path) -> tuple[str, ...]:
-        places = ((name, (*path, number)) for number, name in enumerate(names))
-        return tuple(
-            found for name, place in places if (found := self._look_up(name, wanted, place)) is not None
-        )
+    def _names(self, names: tuple[str, ...], wanted: str, path: Path) -> tuple[str, ...]:
+        if self.tables[wanted].keys() >= set(names):
+            return names
+        found = [self._look_up(name, wanted, path, number) for number, name in enumerate(names)]
+        return tuple([name for name in found if name is not None])
 
-    def _optional(self, name: str | None, wanted: str, path: Path) -> str | None:
-        return None if name is None else self._look_up(name, wanted, path)
-
-    def _look_up(self, name: str, wanted: str, path: Path) -> str | None:
-        """The name if there is such a thing; else nothing, and a loose end."""
+    def _look_up(self, name: str, wanted: str, path: Path, *below: str | int) -> str | None:
+        """The name if there is such a thing; else nothing, and a loose end at a place below the path."""
         known = self.tables[wanted]
         if name in known:
             return name
@@ -288,7 +291,7 @@ class _Resolution:
         alias = name.partition(".")[0]
         if name in self.lost or alias in self.missing_aliases or alias in self.lost:
             problem = "lost"
-        self.loose_ends.append(LooseEnd(problem, path, name, wanted, found, known=known))
+        self.loose_ends.append(LooseEnd(problem, (*path, *below), name, wanted, found, known=known))
         return None
 
 
@@ -315,47 +318,25 @@ def _weight(alias: str, graph: Graph) -> int:
     return sum(len(name) for table in tables for name in table) + count * (len(alias) + 1)
 
 
+def _in_one_line(text: str) -> str:
+    """The text with one space between any two words."""
+    # Most texts are so already, and this is quicker to see than to do.
+    is_so = text.isprintable() and "  " not in text and text.strip() == text
+    return text if is_so else " ".join(text.split())
+
+
+@cache
 def _exact(share: float) -> Decimal:
     return Decimal(repr(share))
 
 
 def _under(alias: str, graph: Graph) -> Graph:
-    """An imported graph with all its names under the alias."""
-
-    def name(own: str) -> str:
-        return f"{alias}.{own}"
-
-    def optional(own: str | None) -> str | None:
-        return None if own is None else name(own)
-
-    def expression(own: Expression | None) -> Expression | None:
-        return None if own is None else renamed(own, lambda atom: name(atom.id))
-
-    def settings(own: Mapping[str, Any]) -> dict[str, Any]:
-        return {name(key): value for key, value in own.items()}
-
-    statements = (
-        each._replace(
-            id=name(each.id),
-            by=tuple(map(name, each.by)),
-            citations=tuple(place._replace(source=name(place.source)) for place in each.citations),
-            group=optional(each.group),
-            only_if=expression(each.only_if),
-            unless=expression(each.unless),
-        )
-        for each in graph.statements.values()
-    )
-    parties = (
-        each._replace(id=name(each.id), believes=settings(each.believes)) for each in graph.parties.values()
-    )
-    groups = (each._replace(id=name(each.id), within=optional(each.within)) for each in graph.groups.values())
-    sources = (each._replace(id=name(each.id)) for each in graph.sources.values())
+    """An imported graph with all its names under the alias; of what it says as a whole, nothing."""
+    named = relabelled(graph._replace(scenarios={}), Names.all(lambda own: f"{alias}.{own}"))
     return Graph(
-        parties={each.id: each for each in parties},
-        sources={each.id: each for each in sources},
-        groups={each.id: each for each in groups},
-        statements={each.id: each for each in statements},
-        links=tuple(
-            each._replace(source=name(each.source), target=name(each.target)) for each in graph.links
-        ),
+        parties=named.parties,
+        sources=named.sources,
+        groups=named.groups,
+        statements=named.statements,
+        links=named.links,
     )

@@ -1,6 +1,5 @@
 """What a project asks of the checker: `[tool.argmap]` in `pyproject.toml`, or `argmap.toml`."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -23,6 +22,7 @@ class Settings(NamedTuple):
 
     `select` and `ignore` hold ids of rules, `default` for those that are on unless a project says otherwise,
     and `all`. A rule that is given a severity is on. `views` are options of `argmap render`, by their name.
+    `deprecated` are fields that maps no longer use, `field` or `section.field`, with what to do instead.
     """
 
     select: tuple[str, ...] = ("default",)
@@ -32,6 +32,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     baseline: str | None = None
     views: Mapping[str, tuple[str, ...]] = NOTHING
+    deprecated: Mapping[str, str] = NOTHING
     folder: str = "."
     file: str | None = None
 
@@ -79,18 +80,24 @@ class Settings(NamedTuple):
         for name, value in zip(self._fields, self, strict=True):
             if name not in ("select", "ignore", "exclude", "baseline") or value is None:
                 continue
-            lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
+            lines.append(f"{name} = {_quoted(value)}")
         tables: dict[str, Mapping[str, Any]] = {
             "severity": self.severity,
             "per-file-ignores": self.per_file_ignores,
             "views": self.views,
+            "deprecated": self.deprecated,
         }
         for name, table in tables.items():
             lines += ["", f"[{name}]"] if table else []
-            lines += (
-                f"{json.dumps(key, ensure_ascii=False)} = {json.dumps(each)}" for key, each in table.items()
-            )
+            lines += (f"{_quoted(key)} = {_quoted(each)}" for key, each in table.items())
         return "\n".join(lines) + "\n"
+
+
+def _quoted(value: Any) -> str:
+    """A value as it is written in TOML."""
+    from json import dumps  # of all runs, few write settings
+
+    return dumps(value, ensure_ascii=False, default=str)
 
 
 class InvalidSettings(Exception):
@@ -201,7 +208,7 @@ def _table_of_severities(value: Any, file: _File, *keys: str) -> Iterator[Mistak
             known = ", ".join(f'"{each}"' for each in SEVERITIES)
             yield (
                 *file.place(*keys, rule),
-                f"`{rule}` has no severity {json.dumps(severity, default=str)}",
+                f"`{rule}` has no severity {_quoted(severity)}",
                 f"it is one of {known}",
             )
 
@@ -224,6 +231,21 @@ def _table_of_lists_of_texts(value: Any, file: _File, *keys: str) -> Iterator[Mi
         return
     for name, options in value.items():
         yield from _list_of_texts(options, file, *keys, name)
+
+
+def _table_of_fields(value: Any, file: _File, *keys: str) -> Iterator[Mistake]:
+    from argmap.document import field_names  # few projects deprecate anything
+
+    if not isinstance(value, dict):
+        yield (*file.place(*keys), f"`{keys[-1]}` is a table", 'for example note = "say it in the text"')
+        return
+    known = field_names()
+    for name, advice in value.items():
+        yield from _text(advice, file, *keys, name)
+        if name not in known:
+            close = nearest(name, sorted(known))
+            cure = f"did you mean `{close}`?" if close else "write `field` or `section.field`"
+            yield (*file.place(*keys, name), f"the format has no field `{name}`", cure)
 
 
 def _unknown_rule(name: str, file: _File, *keys: str, sets: tuple[str, ...] = _SETS) -> Iterator[Mistake]:
@@ -275,6 +297,11 @@ KEYS: Mapping[str, Key] = {
         "Options of `argmap render`, by the name of a view.",
         {"type": "object", "additionalProperties": _TEXTS},
         _table_of_lists_of_texts,
+    ),
+    "deprecated": Key(
+        "Fields that maps no longer use, `field` or `section.field`, each with what to do instead.",
+        {"type": "object", "additionalProperties": {"type": "string"}},
+        _table_of_fields,
     ),
     "baseline": Key(
         "A file with what was found before, which is not reported again.", {"type": "string"}, _text

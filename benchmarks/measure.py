@@ -19,7 +19,9 @@ class Cost(NamedTuple):
 
 def run(command: Sequence[str]) -> Cost:
     """The cost of running a command once, whatever it prints and however it ends."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # Where Python may not keep what it compiles, each run would compile again what has been changed.
+    kept = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=kept)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0  # it has been waited for
     scale = 1 if sys.platform == "darwin" else 1024

@@ -104,6 +104,9 @@ def test_patterns(pattern: str, path: str, fits: bool) -> None:
         ),
         ("severity = 3", 1, 1, "`severity` is a table", 'for example overdue = "error"'),
         ("views = 3", 1, 1, "`views` is a table", 'for example overview = ["--fold", "all"]'),
+        ("deprecated = 3", 1, 1, "`deprecated` is a table", 'for example note = "say it in the text"'),
+        ('[deprecated]\nnotes = "no"', 2, 1, "the format has no field `notes`", "did you mean `note`?"),
+        ("[deprecated]\nnote = 3", 2, 1, "`note` is a text", 'for example note = "…"'),
         ("[views]\nall = 3", 2, 1, "`all` is a list of texts", 'for example all = ["…"]'),
         ("baseline = true", 1, 1, "`baseline` is a text", 'for example baseline = "…"'),
         (
@@ -141,6 +144,7 @@ def test_the_settings_as_they_are_shown_are_settings() -> None:
         ("x",),
         "b.json",
         {"overview": ("--fold", "all")},
+        {"note": "say it in the text", "sources.archive": "the library has copies"},
     )
     shown = {key.replace("-", "_"): value for key, value in tomllib.loads(settings.text()).items()}
     assert shown == {
@@ -151,6 +155,7 @@ def test_the_settings_as_they_are_shown_are_settings() -> None:
         "severity": {"overdue": "error"},
         "per_file_ignores": {"a b/*": ["all"]},
         "views": {"overview": ["--fold", "all"]},
+        "deprecated": {"note": "say it in the text", "sources.archive": "the library has copies"},
     }
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from argmap.graph import Graph
+    from argmap.pipeline import Checked
 
 Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
 Scenario = Annotated[
@@ -49,13 +50,18 @@ def sound_graph(path: str) -> Graph:
         raise files.trouble_with(path, error) from error
     if checked.sound and checked.graph is not None:
         return checked.graph
+    tell_errors(checked)
+    raise typer.Exit(1)
+
+
+def tell_errors(checked: Checked) -> None:
+    """Say the errors of a map, on standard error, as `argmap check` would."""
     from argmap.cli.colour import in_colour
     from argmap.reporters import reporter
 
     errors = tuple(each for each in checked.diagnostics if each.severity == "error")
     report = reporter("text")([checked._replace(diagnostics=errors)], in_colour("auto", sys.stderr))
     sys.stderr.write(report)
-    raise typer.Exit(1)
 
 
 def assumptions(

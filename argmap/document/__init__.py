@@ -1,12 +1,24 @@
 """The map as it is written: a tree's values become a document, and what is wrong with them findings."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from argmap.diagnostics import Finding
 from argmap.document.expression import AllOf, AnyOf, AtLeast, Atom, Expression, Not, atoms, renamed
 from argmap.document.leaf import Refused
-from argmap.document.map import SECTIONS, Citation, Document, Entry, Question, Scenario, Statement
+from argmap.document.map import (
+    SECTIONS,
+    Citation,
+    Document,
+    Entry,
+    Group,
+    Party,
+    Question,
+    Scenario,
+    Source,
+    Statement,
+)
 from argmap.document.reading import read_valid
 from argmap.source import Path
 from argmap.source.tree import NAME
@@ -27,6 +39,7 @@ __all__ = [
     "Scenario",
     "Statement",
     "atoms",
+    "field_names",
     "read_document",
     "renamed",
 ]
@@ -43,6 +56,17 @@ class Reading(NamedTuple):
     document: Document | None
     findings: tuple[tuple[str, Finding], ...] = ()
     lost: frozenset[str] = frozenset()
+
+
+def field_names() -> frozenset[str]:
+    """Every key of the format: as `field`, and those of what stands in a section also as `section.field`."""
+    sections = {"parties": Party, "sources": Source, "groups": Group, "scenarios": Scenario}
+    entries = {section: Question if section == "questions" else Statement for section in SECTIONS}
+    names = {each.name for each in fields(Document)}
+    for section, part in {**sections, **entries}.items():
+        keys = {each.name.rstrip("_") for each in fields(part)}
+        names |= keys | {f"{section}.{key}" for key in keys}
+    return frozenset(names)
 
 
 def read_document(value: Any) -> Reading:

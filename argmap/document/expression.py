@@ -52,13 +52,15 @@ Expression = Atom | Not | AllOf | AnyOf | AtLeast
 
 def atoms(expression: Expression, *, positive: bool = True) -> Iterator[tuple[Atom, bool]]:
     """Every statement an expression names, in order, and whether it must hold rather than fail."""
-    match expression:
-        case Atom():
-            yield expression, positive
-        case Not(item):
-            yield from atoms(item, positive=not positive)
-        case AllOf(items) | AnyOf(items) | AtLeast(_, items):
-            for item in items:
+    if isinstance(expression, Atom):
+        yield expression, positive
+    elif isinstance(expression, Not):
+        yield from atoms(expression.item, positive=not positive)
+    else:
+        for item in expression.items:
+            if isinstance(item, Atom):  # most are, and need no loop of their own
+                yield item, positive
+            else:
                 yield from atoms(item, positive=positive)
 
 

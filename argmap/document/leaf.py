@@ -145,10 +145,10 @@ _MISTAKES_IN_IDS = (
 
 def _named(pattern: str, kind: str) -> Callable[[Any], str]:
     """A reader of ids, or of references to them."""
-    form = re.compile(pattern)
+    fullmatch = re.compile(pattern).fullmatch
 
     def read(value: Any) -> str:
-        if isinstance(value, str) and form.fullmatch(value):
+        if isinstance(value, str) and fullmatch(value):
             return value
         if not isinstance(value, str):
             cure = "write the id after the colon" if value is None else "write one id, without brackets"

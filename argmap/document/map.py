@@ -69,7 +69,7 @@ OptionalReference = Annotated[str | None, REFERENCE]
 Settings = dict[Reference, Annotated[bool, FLAG]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A mapping with known keys; any other key is refused. A trailing `_` is no part of a key."""
 
@@ -78,8 +78,11 @@ class Part:
         "alias_generator": lambda name: name.rstrip("_"),
     }
 
+    def __post_init__(self) -> None:
+        """Check what goes beyond single keys."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Party(Part):
     """Someone who offers, demands, says or objects."""
 
@@ -98,7 +101,7 @@ class Party(Part):
     ] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source(Part):
     """Where statements are said: an article, a document, a speech."""
 
@@ -121,7 +124,7 @@ class Source(Part):
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group(Part):
     """A frame in the drawing."""
 
@@ -134,7 +137,7 @@ class Group(Part):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation(Part):
     """A place in a source."""
 
@@ -148,7 +151,7 @@ class Citation(Part):
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry(Part):
     """What questions and statements have in common."""
 
@@ -177,7 +180,7 @@ class Entry(Part):
     ] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question(Entry):
     """An issue that proposals answer."""
 
@@ -186,7 +189,7 @@ class Question(Entry):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement(Entry):
     """A proposal, condition, claim, reason or objection."""
 
@@ -239,14 +242,9 @@ class Statement(Entry):
         Annotated[float | None, SHARE], Key("Likelihood", "How likely an open condition is to hold.", (0.3,))
     ] = None
 
-    def __post_init__(self) -> None:
-        """Check what a kind of statement asks for; without fields of its own a kind is no dataclass anew."""
-
 
 class Reason(Statement):
     """An assertion made in support of another statement."""
-
-    __slots__ = ()
 
     def __post_init__(self) -> None:
         if not self.supports:
@@ -258,15 +256,13 @@ class Reason(Statement):
 class Objection(Statement):
     """An assertion made against another statement."""
 
-    __slots__ = ()
-
     def __post_init__(self) -> None:
         if not (self.against or self.undercuts):
             message = "this objection does not say what it speaks against"
             raise Missing(message, "add `against:` (or `undercuts:`) and a statement's id")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario(Part):
     """The map under assumptions."""
 
@@ -299,7 +295,7 @@ Statements = dict[Id, Annotated[Statement, Brief("text", TEXT)]]
 _STATEMENT = "Each is a text, or a mapping with `text`."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document(Part):
     """An argument map: proposals, the conditions they depend on, and what speaks for and against them."""
 

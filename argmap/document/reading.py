@@ -28,7 +28,9 @@ def _reader(shape: Any) -> Reader:
                 return each.read
         reader = _reader(inner)
         for each in metadata:
-            if isinstance(each, OneOrMany | Brief):
+            if isinstance(each, OneOrMany):
+                reader = _one_or_many(each.expand, _reader(get_args(inner)[0]), reader)
+            if isinstance(each, Brief):
                 reader = _expanding(each.expand, reader)
         return reader
     if get_origin(shape) is dict:
@@ -41,6 +43,11 @@ def _reader(shape: Any) -> Reader:
 
 def _expanding(expand: Reader, reader: Reader) -> Reader:
     return lambda value: reader(expand(value))
+
+
+def _one_or_many(expand: Reader, one: Reader, many: Reader) -> Reader:
+    # Most lists are written as their only item.
+    return lambda value: (one(value),) if value.__class__ is str else many(expand(value))
 
 
 def _listing(reader: Reader) -> Reader:
@@ -68,18 +75,26 @@ def _part(shape: Any) -> Reader:
     if shape in _parts:
         return _parts[shape]
     readers = {each.name.rstrip("_"): (each.name, _reader(each.type)) for each in fields(shape)}
-    required = {
-        each.name for each in fields(shape) if each.default is MISSING and each.default_factory is MISSING
-    }
+    empty = {each.name: each.default_factory for each in fields(shape) if each.default_factory is not MISSING}
+    required = {each.name for each in fields(shape) if each.default is MISSING and each.name not in empty}
 
     def read(value: Any) -> Any:
-        if value.__class__ is not dict or not required <= value.keys() or not value.keys() <= readers.keys():
+        if value.__class__ is not dict:
             raise Refused(_SOMEWHERE)
-        found = {}
+        # As pydantic makes a part: its `__init__` would take ten times as long, to set all that is not given.
+        part = object.__new__(shape)
+        known = vars(part)
+        for name, make in empty.items():
+            known[name] = make()
         for key, item in value.items():
+            if key not in readers:
+                raise Refused(_SOMEWHERE)
             name, reader = readers[key]
-            found[name] = reader(item)
-        return shape(**found)
+            known[name] = reader(item)
+        if not required <= known.keys():
+            raise Refused(_SOMEWHERE)
+        part.__post_init__()
+        return part
 
     _parts[shape] = read
     return read

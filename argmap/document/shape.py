@@ -38,9 +38,11 @@ class OneOrMany:
 
     def expand(self, value: Any) -> Any:
         """The long form of a value."""
-        if value == []:
+        if not isinstance(value, list):
+            return [value]
+        if not value:
             raise Refused("this list is empty", "name one, or delete the key")
-        return value if isinstance(value, list) else [value]
+        return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return _before(self.expand, handler(source))

@@ -1,9 +1,10 @@
 """The drawing in words: for tooltips, and for those who hear it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.card import origin_of, parties
+from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role
 from argmap.drawing.scene import Scene
 from argmap.relations import Relation
@@ -20,7 +21,10 @@ def captions(scene: Scene) -> Mapping[str, str]:
     for gate in scene.gates:
         if gate.depth == 1:
             bearing[gate.owner].append(f"{gate.meaning}.")
-    return {name: " ".join([_saying(scene, name), *said]) for name, said in bearing.items()}
+    return {
+        name: " ".join([_saying(scene, name), *said, *_marked(scene.marks.get(name))])
+        for name, said in bearing.items()
+    }
 
 
 def description(scene: Scene) -> str:
@@ -30,6 +34,15 @@ def description(scene: Scene) -> str:
     panels = len({scene.groups[name] for name in scene.statements} - {None})
     frames = f", in {_counted(panels, 'group')}" if panels else ""
     return f"An argument map of {_listed(counts)}{frames}." if counts else "An empty argument map."
+
+
+def _marked(mark: Mark | None) -> Iterator[str]:
+    """What became of a statement."""
+    if mark is not None:
+        yield f"{mark.word[2:].capitalize()}{f': {mark.verdicts}' if mark.verdicts else ''}."
+        if mark.was:
+            yield f"Was: {_ended(mark.was)}"
+        yield from map(_ended, mark.notes)
 
 
 def _saying(scene: Scene, name: str) -> str:

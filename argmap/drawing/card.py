@@ -8,6 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from argmap.drawing.label import box, cell, escaped, lines, row, table, words
+from argmap.drawing.mark import Mark
 from argmap.drawing.metrics import cut, width, wrap
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
@@ -60,26 +61,43 @@ def card(
     role: Role,
     palette: Palette,
     standing: Standing | None = None,
+    mark: Mark | None = None,
     *,
     compact: bool = False,
 ) -> Card:
-    """A statement as a card, which shows where it stands if that is given; `compact`, in few words."""
-    parts = [_gist(statement, palette, standing)] if compact else _parts(statement, graph, palette, standing)
+    """A statement as a card; `compact`, in few words.
+
+    It shows where the statement stands, and what became of it, if that is given.
+    """
+    if compact:
+        parts = [_gist(statement, palette, standing)]
+    else:
+        parts = _parts(statement, graph, palette, standing, mark)
     hue = role.hue(palette)
-    band = (standing or Standing.STANDS).band(hue, palette)
+    shown = Standing.FALLS if mark and mark.sign == "-" else standing or Standing.STANDS
+    band = shown.band(hue, palette)
     # A cell of its table's colour would show a hairline around itself.
     ground = {} if band.ground == hue.strong else {"BGCOLOR": band.ground}
+    above = [row(cell(_tag(mark, palette), BGCOLOR=palette.ink))] if mark else []
     label = table(
+        *above,
         row(cell(_band(role, parties(statement, graph), band.words), **ground)),
         row(cell(table(*(part.row for part in parts)), BGCOLOR=palette.card)),
         CELLSPACING=_BORDER,
         BGCOLOR=hue.strong,
     )
-    return Card(label, WIDTH + 2 * _BORDER, _BAND + sum(part.height for part in parts) + 3 * _BORDER)
+    bands = 1 + len(above)
+    height = sum(part.height for part in parts) + bands * _BAND + (2 + bands) * _BORDER
+    return Card(label, WIDTH + 2 * _BORDER, height)
 
 
-def _parts(statement: Statement, graph: Graph, palette: Palette, standing: Standing | None) -> list[_Part]:
-    parts = [_words(statement, palette, falls=standing is Standing.FALLS)]
+def _parts(
+    statement: Statement, graph: Graph, palette: Palette, standing: Standing | None, mark: Mark | None
+) -> list[_Part]:
+    is_gone = mark is not None and mark.sign == "-"
+    parts = [_words(statement, palette, falls=is_gone or standing is Standing.FALLS)]
+    if mark is not None and (mark.was or mark.notes):
+        parts.append(_history(mark, palette))
     parts += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement, graph)))]
     origin = origin_of(statement, graph)
     if origin.source or origin.date or standing:
@@ -140,6 +158,25 @@ def written(date: datetime.date, graph: Graph, *, year: bool = False) -> str:
 
 def _address(cited: Citation, graph: Graph) -> str | None:
     return cited.url or graph.sources[cited.source].url
+
+
+def _tag(mark: Mark, palette: Palette) -> str:
+    """The band above a card that says what became of the statement, and of its verdict."""
+    right = ceil(1.02 * width(mark.verdicts, 9, bold=True)) if mark.verdicts else 0
+    parts = [(mark.word, _INNER - right), *([(mark.verdicts, right)] if right else [])]
+    cells = (
+        box(words(text, 9, palette.card, bold=True), room, _BAND, VALIGN="BOTTOM") for text, room in parts
+    )
+    return table(row(cell("", WIDTH=4), *cells, cell("", WIDTH=4)))
+
+
+def _history(mark: Mark, palette: Palette) -> _Part:
+    """The text as it was, struck, and what else changed."""
+    was = wrap(f"was: {mark.was}", _TEXT, 10) if mark.was else []
+    notes = [line for note in mark.notes for line in wrap(note, _TEXT, 10)]
+    content = lines(was, 10, palette.muted, struck=True) + lines(notes, 10, palette.muted)
+    height = ceil(_PADDING + _LEADING * 10 * (len(was) + len(notes)))
+    return _Part(row(box(content, WIDTH, height, CELLPADDING=_PADDING, VALIGN="TOP")), height)
 
 
 @lru_cache

@@ -8,6 +8,7 @@ from argmap.drawing.card import WIDTH
 from argmap.drawing.heading import heading, tagged, title
 from argmap.drawing.legend import legend
 from argmap.drawing.line import Line
+from argmap.drawing.mark import Mark
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
 from argmap.drawing.scaffold import MARGIN, Scaffold
@@ -37,7 +38,8 @@ class Style:
     On `paper`, a PDF has a page for each group.
 
     `supposed` says below the title under which assumptions the statements stand as they are shown: those of
-    `assumed`. `dots` are those of a PNG in an inch; an ordinary screen has 96, or half as many again.
+    `assumed`. `marks` say what became of statements, in a review of a change. `dots` are those of a PNG in an
+    inch; an ordinary screen has 96, or half as many again.
     """
 
     theme: Theme = "auto"
@@ -47,6 +49,7 @@ class Style:
     assumed: Mapping[str, bool] = field(default_factory=dict)
     cards: Literal["full", "compact"] = "full"
     selection: Selection = Selection()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
     dots: float = 144.0
     colours: Palette | None = None
     paper: Literal["A4", "A3", "Letter"] | None = None

@@ -89,7 +89,8 @@ def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[s
     for name, statement in scene.statements.items():
         role = scene.roles[name]
         standing = scene.standings.get(name)
-        made = card(statement, scene.graph, role, palette, standing, compact=compact)
+        mark = scene.marks.get(name)
+        made = card(statement, scene.graph, role, palette, standing, mark, compact=compact)
         kind = f"am-node am-{role.name.lower()}" + (f" am-{standing.word}" if standing else "")
         attributes = {"label": f"<{made.label}>", "class": kind, "tooltip": spoken[name]}
         yield groups[name], Node(name, ranks[name], attributes, (made.width, made.height))

@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 from argmap.drawing.column import Before, columns
 from argmap.drawing.gate import Exchange, Gate, exchanges, gates
 from argmap.drawing.line import Line, Point, Stroke, stroke_of
+from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role, roles
 from argmap.drawing.selection import Selection, folded_in, selected
 from argmap.drawing.standing import Standing, standings
@@ -27,6 +28,7 @@ class Scene:
     graph: Graph
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     selection: Selection = Selection()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:

@@ -23,7 +23,8 @@ HOST = "127.0.0.1"
 
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "frame-ancestors 'none'",
+    # No page of the web may show the preview within itself; Visual Studio Code may.
+    "Content-Security-Policy": "frame-ancestors vscode-webview: vscode-file:",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -1,6 +1,6 @@
 """The rules of good maps: one module a rule, found by scanning this folder."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date as Date
 from functools import cache
 from importlib import import_module
@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from typing import Any, Literal, NamedTuple
 
 from argmap.diagnostics import Finding, Severity, nearest
-from argmap.graph import Graph
+from argmap.graph import NOTHING, Graph
 
 On = Literal["always", "fixing", "selected"]
 """When a rule is asked: in every check, only when what it finds gets mended, or where a project wants it."""
@@ -17,12 +17,15 @@ On = Literal["always", "fixing", "selected"]
 class World(NamedTuple):
     """What is around a map: the day it is, the map's text, and its files.
 
-    `file` gives what a file beside the map holds, or None if there is none that may be read.
+    `file` gives what a file beside the map holds, or None if there is none that may be read. `value` is the
+    map as plain values; `deprecated` are fields that the project no longer uses, with what to do instead.
     """
 
     today: Date = Date.min
     text: str = ""
     file: Callable[[str], bytes | None] = lambda path: None
+    value: Any = None
+    deprecated: Mapping[str, str] = NOTHING
 
 
 Check = Callable[[Graph, World], Iterable[Finding]]

@@ -19,9 +19,12 @@ _SHOWN = 12
 @rule("warning")
 def circular_conditions(graph: Graph) -> Iterator[Finding]:
     """Statements need one another in a ring, so that none of them can ever stand first."""
+    links = [link for link in graph.links_of(Relation.EXCHANGE, Relation.ONLY_IF) if link.positive]
+    # What needs nothing itself closes no ring.
+    needing = {link.source for link in links}
     needs: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in graph.links:
-        if link.relation is Relation.EXCHANGE or (link.relation is Relation.ONLY_IF and link.positive):
+    for link in links:
+        if link.target in needing:
             needs[link.source].append(link)
     if not (needs and graph.is_whole):
         return
@@ -33,7 +36,6 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
         return places[link.source]
 
     acceptance: dict[str, Formula] = {}
-    # What needs nothing itself closes no ring.
     uses = {
         id: tuple(link.target for link in needs[id] if link.target in needs)
         for id in graph.statements

@@ -15,7 +15,7 @@ _SHOWN = 12
 @rule("warning")
 def circular_support(graph: Graph) -> Iterator[Finding]:
     """Statements support one another in a ring, and nothing else supports any of them."""
-    links = [each for each in graph.links if each.relation is Relation.SUPPORTS and _counts(graph, each)]
+    links = [each for each in graph.links_of(Relation.SUPPORTS) if _counts(graph, each)]
     supported = {link.target for link in links}
     supporting: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:

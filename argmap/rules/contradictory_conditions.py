@@ -14,8 +14,11 @@ def contradictory_conditions(graph: Graph) -> Iterator[Finding]:
     """What `only_if` and `unless` ask of a statement can't all be so at once."""
     if not graph.is_whole:
         return
-    for statement in graph.own_statements:
-        if _asks_both(statement) and (clash := _clash(statement)):
+    conditions = graph.links_of(Relation.ONLY_IF, Relation.UNLESS)
+    # Only what is not to hold can contradict what is to.
+    suspects = {link.source for link in conditions if not _is_needed(link)}
+    for statement in graph.own_statements if suspects else ():
+        if statement.id in suspects and _asks_both(statement) and (clash := _clash(statement)):
             yield _finding(graph, statement, clash)
 
 

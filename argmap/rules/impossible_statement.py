@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.graph import Graph, Statement
+from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
 from argmap.rules import rule
 
@@ -46,15 +46,15 @@ def impossible_statement(graph: Graph) -> Iterator[Finding]:
 def _suspects(graph: Graph) -> set[str]:
     """The statements that have to do with another in two ways, that have rivals, or that need reasons."""
     suspects = {each.id for each in graph.own_statements if each.standard != "presumption"}
-    first_ways: dict[tuple[str, str], tuple[Relation, bool]] = {}
-    for source, relation, target, _, positive in graph.links:
+    first_links: dict[tuple[str, str], Link] = {}
+    for link in graph.links:
+        source, relation, target, _, positive = link
         pair = (target, source) if relation in _FROM_TARGET else (source, target)
-        way = (relation, positive)
-        if first_ways.setdefault(pair, way) != way:
+        first = first_links.setdefault(pair, link)
+        if first is not link and (first.relation, first.positive) != (relation, positive):
             suspects.add(pair[0])
-        if relation is Relation.ANSWERS and graph.statements[target].choose == "one":
-            suspects.add(source)
-    return suspects
+    answers = graph.links_of(Relation.ANSWERS)
+    return suspects | {each.source for each in answers if graph.statements[each.target].choose == "one"}
 
 
 def _fewest(parts: "list[Part]") -> "list[Part]":
@@ -75,7 +75,7 @@ def _clash(parts: "Iterable[Part]") -> bool:
 def _finding(graph: Graph, statement: Statement, parts: "list[Part]") -> Finding:
     from argmap.semantics.formula import literals
 
-    reasons = {link.target for link in graph.links if link.relation is Relation.SUPPORTS}
+    reasons = {link.target for link in graph.links_of(Relation.SUPPORTS)}
     names = [list(dict.fromkeys(id for id, _ in literals(part.formula))) for part in parts]
     if not any(names):
         what = (

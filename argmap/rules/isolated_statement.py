@@ -10,8 +10,8 @@ from argmap.rules import rule
 @rule("warning")
 def isolated_statement(graph: Graph) -> Iterator[Finding]:
     """A statement names no other, and none names it."""
-    linked = {end for link in graph.links for end in (link.source, link.target)} | graph.lost
-    linked |= {end.name for end in graph.loose_ends}  # named, if in a wrong place
+    linked = {link.source for link in graph.links} | {link.target for link in graph.links}
+    linked |= graph.lost | {end.name for end in graph.loose_ends}  # named, if in a wrong place
     # A statement whose links are broken, or whose name is misspelt in one, is not alone once that is mended.
     broken = {end.path[:2] for end in graph.loose_ends}
     misspelt = [end.name for end in graph.loose_ends if end.problem == "unknown"][:100]

@@ -10,7 +10,7 @@ from argmap.rules import rule
 @rule("error")
 def self_reference(graph: Graph) -> Iterator[Finding]:
     """A statement is related to itself."""
-    for link in graph.own_links:
-        if link.source == link.target:
-            message = f"`{link.source}` {link.relation.phrase} itself"
-            yield Finding(link.path, message, "name another statement, or delete it")
+    for source, relation, target, path, _ in graph.own_links:
+        if source == target:
+            message = f"`{source}` {relation.phrase} itself"
+            yield Finding(path, message, "name another statement, or delete it")

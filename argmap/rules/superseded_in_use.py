@@ -15,8 +15,8 @@ def superseded_in_use(graph: Graph) -> Iterator[Finding]:
     """A statement needs one that is withdrawn, or that another one has taken the place of."""
     successors = {
         link.target: link.source
-        for link in graph.links
-        if link.relation is Relation.SUPERSEDES and _counts(graph.statements[link.source])
+        for link in graph.links_of(Relation.SUPERSEDES)
+        if _counts(graph.statements[link.source])
     }
     gone = {each.id for each in graph.statements.values() if each.status in _GONE} | successors.keys()
     gone = {id for id in gone if graph.statements[id].holds is None}

@@ -14,9 +14,7 @@ from argmap.rules import rule
 def unanswered_objection(graph: Graph) -> Iterator[Finding]:
     """A proposal is recorded as accepted, but an objection to it has no answer."""
     accepted = {each.id for each in graph.own_statements if each.status == "accepted"}
-    objections = [
-        link for link in graph.links if link.relation is Relation.AGAINST and link.target in accepted
-    ]
+    objections = [link for link in graph.links_of(Relation.AGAINST) if link.target in accepted]
     own = [link for link in objections if "." not in link.source and link.source != link.target]
     if not (own and graph.is_whole):
         return
@@ -24,9 +22,8 @@ def unanswered_objection(graph: Graph) -> Iterator[Finding]:
 
     verdicts = {id: outcome.verdict for id, outcome in evaluate(graph).items()}
     rebuttals: defaultdict[str, list[str]] = defaultdict(list)
-    for link in graph.links:
-        if link.relation in (Relation.AGAINST, Relation.UNDERCUTS):
-            rebuttals[link.target].append(link.source)
+    for link in graph.links_of(Relation.AGAINST, Relation.UNDERCUTS):
+        rebuttals[link.target].append(link.source)
     for link in own:
         proposal = graph.statements[link.target]
         # Of a proposal that falls, `accepted-but-falls` says what it falls by.

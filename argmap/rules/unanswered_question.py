@@ -15,9 +15,8 @@ _GIVEN_UP = ("rejected", "withdrawn", "superseded")
 def unanswered_question(graph: Graph) -> Iterator[Finding]:
     """No statement answers a question, or none that has not been given up."""
     answers: defaultdict[str, list[str | None]] = defaultdict(list)
-    for link in graph.links:
-        if link.relation is Relation.ANSWERS:
-            answers[link.target].append(graph.statements[link.source].status)
+    for link in graph.links_of(Relation.ANSWERS):
+        answers[link.target].append(graph.statements[link.source].status)
     named = {end.name for end in graph.loose_ends} | graph.lost
     meant = misspelt(graph, "question")
     for question in graph.own_statements:

@@ -17,13 +17,9 @@ _OF_THE_SOURCE = (Relation.ONLY_IF, Relation.UNLESS, Relation.EXCHANGE)
 def unused_condition(graph: Graph) -> Iterator[Finding]:
     """A condition is argued about, but nothing depends on it."""
     conditions = [each for each in graph.own_statements if each.kind == "condition"]
-    used = set(graph.lost)
-    for source, relation, target, _, _ in graph.links if conditions else ():
-        if relation not in _ABOUT_THE_TARGET:
-            used.add(target)
-        if relation not in _OF_THE_SOURCE:
-            used.add(source)
-    used |= {id for scenario in graph.scenarios.values() for id in scenario.expect}
+    used = {link.target for link in graph.links if link.relation not in _ABOUT_THE_TARGET}
+    used |= {link.source for link in graph.links if link.relation not in _OF_THE_SOURCE}
+    used |= graph.lost | {id for scenario in graph.scenarios.values() for id in scenario.expect}
     used |= {end.name for end in graph.loose_ends}
     unused = [condition for condition in conditions if condition.id not in used]
     # Of one that has no link at all, `isolated-statement` speaks.

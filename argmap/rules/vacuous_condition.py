@@ -12,7 +12,10 @@ from argmap.rules import rule
 def vacuous_condition(graph: Graph) -> Iterator[Finding]:
     """An `only_if` always holds, or an `unless` never does, so that it says nothing."""
     broken = {end.path[:3] for end in graph.loose_ends}  # what is missing there may make a difference
-    for statement in graph.own_statements:
+    negating = {link.source for link in graph.links if not link.positive}
+    for statement in graph.own_statements if negating else ():
+        if statement.id not in negating:
+            continue  # a statement may then always be as each of its conditions takes it
         for field, expression in (("only_if", statement.only_if), ("unless", statement.unless)):
             if expression is None or isinstance(expression, Atom) or (*statement.path, field) in broken:
                 continue

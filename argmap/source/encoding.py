@@ -12,6 +12,8 @@ FORBIDDEN = re.compile(
 )
 """Characters that no map holds, be it as themselves or as escapes."""
 
+_FORBIDDEN_IN_ASCII = [chr(code) for code in range(128) if FORBIDDEN.match(chr(code))]
+
 _CURE = "save the file with the encoding UTF-8, which every editor offers"
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\x00\x00\xfe\xff": "UTF-32"}
@@ -44,6 +46,9 @@ def _wrong_encoding(message: str) -> Fault:
 
 
 def _without_forbidden(text: str, faults: list[Fault]) -> tuple[str, list[Fault]]:
+    # Looking for one character after the other is quicker than for any of them.
+    if text.isascii() and not any(character in text for character in _FORBIDDEN_IN_ASCII):
+        return text, faults
     found = FORBIDDEN.search(text)
     if not found:
         return text, faults

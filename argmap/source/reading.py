@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from argmap.source import events
 from argmap.source.encoding import FORBIDDEN
-from argmap.source.events import ALIAS, DOCUMENT, END, MAPPING, SCALAR, SEQUENCE, STREAM_END, Events
+from argmap.source.events import ALIAS, DOCUMENT, END, MAPPING, OTHER, SCALAR, SEQUENCE, STREAM_END, Events
 from argmap.source.fault import Fault
-from argmap.source.scalar import resolve
+from argmap.source.scalar import STARTS, resolve
 from argmap.source.tree import Places
 
 DEEPEST = 64
@@ -62,34 +62,13 @@ class _Enough(Exception):
     """There are so many faults that reading stops, at the offset given."""
 
 
-class _Frame:
-    """A list or mapping that is still open, `key` being what its next value belongs to."""
-
-    __slots__ = (
-        "anchor",
-        "container",
-        "is_key",
-        "is_mapping",
-        "key",
-        "key_end",
-        "key_start",
-        "rows",
-        "start",
-    )
-
-    def __init__(self, container: Any, start: int, anchor: str | None, *, is_key: bool) -> None:
-        self.container = container
-        self.is_mapping = isinstance(container, dict)
-        self.is_key = is_key
-        self.start = start
-        self.anchor = anchor
-        self.key: Any = None
-        self.key_start = self.key_end = 0
-        self.rows: list[int] = []
+_Open = tuple[Any, list[int], int, str | None, bool]
+"""A list or mapping that is still open: the rows of what is in it, its offset, its anchor, and whether it is
+left out. All others stand already in what they belong to, and their end is filled in when they are closed."""
 
 
 class Reading:
-    """One reading of one text. The last frame of the stack is the innermost open container.
+    """One reading of one text. The last of the stack is the innermost open container.
 
     `left_out` are the stretches of text, by their first and last offsets, of which nothing is in the value
     because of a fault. The reading `is_cut` where a fault ended it, and so what was open then may lack parts.
@@ -100,10 +79,12 @@ class Reading:
         self.text = text
         self.has_breaks = has_breaks
         self.value: Any = None
-        self.places = Places(array("I"), {})
+        self.rows = array("I")
+        self.first: dict[int, int] = {}
+        self.top = (0, 0)
         self.faults: list[Fault] = []
         self.stopped: int | None = None
-        self.stack: list[_Frame] = []
+        self.stack: list[_Open] = []
         self.anchors: dict[str, Any] = {}
         self.anchored: dict[str, tuple[int, int]] = {}
         self.extents: dict[int, tuple[int, int, Any]] = {}  # the value too, so that its id stays its own
@@ -112,6 +93,11 @@ class Reading:
         self.expanded = 0
         self.left_out: list[tuple[int, int]] = []
         self.is_cut = False
+
+    @property
+    def places(self) -> Places:
+        """Where all that was read stands."""
+        return Places(self.rows, self.first, self.top)
 
     def run(self, stream: Events) -> "Reading":
         """Read all that can be read; what is open when a fault ends the reading is closed there."""
@@ -125,7 +111,7 @@ class Reading:
         except stream.errors as error:
             from argmap.source.syntax import explain  # most files have no such error
 
-            rows = self.stack[-1].rows if self.stack else []
+            rows = self.stack[-1][1] if self.stack else []
             fault = explain(error, self.text, last=rows[-2] if rows else 0)
             self.stopped, self.is_cut = fault.start, True
             self._leave_out_from(fault.start)
@@ -136,131 +122,154 @@ class Reading:
             self._close(len(self.text))
         return self
 
-    def _follow(self, stream: Events) -> None:  # noqa: C901 - a call for each event would double the time
-        next_event, kinds, stack = stream.next, stream.kinds, self.stack
+    def _follow(self, stream: Events) -> None:
+        self._next, self._kinds = stream.next, stream.kinds
         documents = 0
-        frame: _Frame | None = None
-        while True:
-            event = next_event()
-            kind = kinds[event.__class__]
-            if kind == SCALAR:
-                # Four events of five: these lines, which repeat `_put`, are what the time goes into.
-                value = event.value
-                if event.tag is not None:
-                    self._tag(event)
-                if frame is None:
-                    self._put(_value(event), event.start_mark.index, event.end_mark.index)
-                elif frame.is_mapping:
-                    if frame.key is None:
-                        frame.key = value
-                        frame.key_start, frame.key_end = event.start_mark.index, event.end_mark.index
-                        if value in frame.container or value == "<<":
-                            self._refuse_key(frame)
-                    else:
-                        if frame.key is not _DROPPED:
-                            frame.container[frame.key] = resolve(value) if event.implicit[0] else value
-                            start, end = event.start_mark.index, event.end_mark.index
-                            frame.rows += (frame.key_start, frame.key_end, start, end)
-                        else:
-                            self.left_out.append((event.start_mark.index, event.end_mark.index))
-                        frame.key = None
-                else:
-                    frame.container.append(resolve(value) if event.implicit[0] else value)
-                    start, end = event.start_mark.index, event.end_mark.index
-                    frame.rows += (start, end, start, end)
-                if event.anchor is not None:
-                    self._anchor_text(event)
-            elif kind == END:
-                self._close(event.end_mark.index)
-                frame = stack[-1] if stack else None
-            elif kind in (MAPPING, SEQUENCE):
-                if len(stack) == DEEPEST:
-                    message = f"lists and keys lie in one another more than {DEEPEST} deep"
-                    self._fault(event, "too-deep", message)
-                    self._leave_out_from(event.start_mark.index)
-                    self.is_cut = True
-                    return
-                self._open(event, {} if kind == MAPPING else [])
-                frame = stack[-1]
-            elif kind == ALIAS:
-                self._alias(event)
-            elif kind == DOCUMENT:
+        while (kind := self._kinds[(event := self._next()).__class__]) != STREAM_END:
+            if kind == DOCUMENT:
                 documents += 1
                 if documents == 2:
                     cure = "put each map into a file of its own"
                     self._fault(event, "several-documents", "a second document begins here", cure)
                     self._leave_out_from(event.start_mark.index)
                     return
-            elif kind == STREAM_END:
-                self._refuse_idle_anchors()
-                return
+            elif kind != OTHER:
+                start, end = event.start_mark.index, event.end_mark.index
+                self.top = (start, end)
+                self.value = self._text(event) if kind == SCALAR else self._other(event, kind)
+                self._fill(kind)
+        self._refuse_idle_anchors()
 
-    def _refuse_key(self, frame: _Frame) -> None:
-        key, start, end = frame.key, frame.key_start, frame.key_end
-        frame.key = _DROPPED
-        if key in frame.container:
+    def _fill(self, kind: int) -> None:
+        """Read what is in the container that was opened last, if a container was."""
+        if kind == MAPPING:
+            self._fill_mapping()
+        elif kind == SEQUENCE:
+            self._fill_list()
+
+    # The time goes into this loop: four events of five are scalars, and are read without a call here.
+    def _fill_mapping(self) -> None:
+        next_event, kinds = self._next, self._kinds
+        mapping, rows, _, _, _ = self.stack[-1]
+        while True:
+            event = next_event()
+            kind = kinds[event.__class__]
+            key_start, key_end = event.start_mark.index, event.end_mark.index
+            key = _DROPPED
+            if kind == SCALAR:
+                key = event.value
+                if event.tag is not None or event.anchor is not None:
+                    self._mark(event)
+                if key in mapping or key == "<<":
+                    self._refuse_key(key, key_start, key_end)
+                    key = _DROPPED
+            elif kind == END:
+                self._close(key_end)
+                return
+            else:
+                self._refuse_complex_key(event, kind)
+            event = next_event()
+            kind = kinds[event.__class__]
+            start, end = event.start_mark.index, event.end_mark.index
+            if kind == SCALAR:
+                value = event.value
+                if value[:1] in STARTS and event.implicit[0]:
+                    value = resolve(value)
+                if event.tag is not None or event.anchor is not None:
+                    self._mark(event)
+            else:
+                value = self._other(event, kind, key is _DROPPED)
+            if key is not _DROPPED:
+                mapping[key] = value
+                rows += (key_start, key_end, start, end)
+            elif kind in (SCALAR, ALIAS):
+                self.left_out.append((start, end))
+            if kind != SCALAR:
+                self._fill(kind)
+
+    def _fill_list(self) -> None:
+        next_event, kinds = self._next, self._kinds
+        items, rows, _, _, _ = self.stack[-1]
+        while True:
+            event = next_event()
+            kind = kinds[event.__class__]
+            start, end = event.start_mark.index, event.end_mark.index
+            if kind == END:
+                self._close(end)
+                return
+            items.append(self._text(event) if kind == SCALAR else self._other(event, kind))
+            rows += (start, end, start, end)
+            self._fill(kind)
+
+    def _text(self, event: Any) -> Any:
+        """The value of a scalar."""
+        value = resolve(event.value) if event.implicit[0] else event.value
+        if event.tag is not None or event.anchor is not None:
+            self._mark(event)
+        return value
+
+    def _other(self, event: Any, kind: int, is_left_out: bool = False) -> Any:
+        """The value that an alias stands for; else the container that begins here, still to be filled."""
+        if kind == ALIAS:
+            return self._alias(event, is_left_out)
+        start, anchor = event.start_mark.index, event.anchor
+        if len(self.stack) == DEEPEST:
+            self._fault(event, "too-deep", f"lists and keys lie in one another more than {DEEPEST} deep")
+            raise _Enough(start)
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if anchor is not None:
+            self._check_anchor(event)
+        container: Any = {} if kind == MAPPING else []
+        self.stack.append((container, [], start, anchor, is_left_out))
+        return container
+
+    def _close(self, end: int) -> None:
+        container, rows, start, anchor, is_left_out = self.stack.pop()
+        self.first[id(container)] = len(self.rows) // 4
+        self.rows.fromlist(rows)
+        if anchor is not None:
+            self.anchors[anchor] = container
+            self.anchored[anchor] = start, end
+        if is_left_out:
+            self.left_out.append((start, end))
+        elif self.stack:
+            around, places, _, _, _ = self.stack[-1]
+            places[-1] = end
+            if around.__class__ is list:  # where there are no keys, the places of values stand twice
+                places[-3] = end
+        else:
+            self.top = (start, end)
+
+    def _refuse_key(self, key: str, start: int, end: int) -> None:
+        mapping, rows, _, _, _ = self.stack[-1]
+        if key in mapping:
             # Finding the first place takes time, and a thousand of these faults say no more than a hundred.
             few = len(self.faults) < 100
-            first = frame.rows[4 * list(frame.container).index(key)] if few else None
+            first = rows[4 * list(mapping).index(key)] if few else None
             message = f"the key `{key}` stands here for the second time"
             self._add(Fault("duplicate-key", message, start, end, "keep one of the two", first))
         else:
             message = "`<<` would copy keys from elsewhere, which maps don't allow"
             self._add(Fault("merge-key", message, start, end, "write the keys out"))
 
-    def _put(self, value: Any, start: int, end: int) -> None:
-        if not self.stack:
-            self.value = value
-            self.places = self.places._replace(top=(start, end))
-            return
-        frame = self.stack[-1]
-        if not frame.is_mapping:
-            frame.container.append(value)
-            frame.rows += (start, end, start, end)
-            return
-        key, frame.key = frame.key, None
-        if key is _DROPPED:
-            self.left_out.append((start, end))
+    def _refuse_complex_key(self, event: Any, kind: int) -> None:
+        """Say that a key is no word, and leave it out."""
+        if kind == ALIAS:
+            self.sought.add(event.anchor)
+            self._fault(event, "complex-key", "an alias can't be a key", "write the key itself")
         else:
-            frame.container[key] = value
-            frame.rows += (frame.key_start, frame.key_end, start, end)
-
-    def _open(self, event: Any, container: Any) -> None:
-        if event.tag is not None:
-            self._tag(event)
-        if event.anchor is not None:
-            self._anchor(event)
-        is_key = self._expects_key()
-        if is_key:
+            self._other(event, kind, is_left_out=True)
             self._fault(event, "complex-key", "what stands in brackets can't be a key", "use a word or an id")
-        self.stack.append(_Frame(container, event.start_mark.index, event.anchor, is_key=is_key))
+            self._fill(kind)
 
-    def _expects_key(self) -> bool:
-        return bool(self.stack) and self.stack[-1].is_mapping and self.stack[-1].key is None
-
-    def _close(self, end: int) -> None:
-        frame = self.stack.pop()
-        self.places.first[id(frame.container)] = len(self.places.rows) // 4
-        self.places.rows.extend(frame.rows)
-        if frame.anchor is not None:
-            self.anchors[frame.anchor] = frame.container
-            self.anchored[frame.anchor] = frame.start, end
-        if frame.is_key:
-            self.stack[-1].key = _DROPPED
-            self.left_out.append((frame.start, end))
-        else:
-            self._put(frame.container, frame.start, end)
-
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Any, is_left_out: bool) -> Any:
+        """What an alias stands for; itself as a text, if that is nothing."""
         name = event.anchor
         self.sought.add(name)
-        if self._expects_key():
-            self._fault(event, "complex-key", "an alias can't be a key", "write the key itself")
-            self.stack[-1].key = _DROPPED
-            return
         as_written = f"*{name}"
         value = self.anchors.get(name, as_written)
-        if any(frame.anchor == name for frame in self.stack):
+        if any(anchor == name for _, _, _, anchor, _ in self.stack):
             self._fault(event, "unknown-alias", f"`*{name}` stands inside what it stands for")
             value = as_written
         elif name not in self.anchors:
@@ -275,9 +284,9 @@ class Reading:
                 if within:
                     message = "from here on the aliases of this file stand for too many values"
                     self._fault(event, "alias-budget", message, "write the values out, or leave them away")
-        if self.stack and self.stack[-1].key is _DROPPED and name in self.anchored:
+        if is_left_out and name in self.anchored:
             self.left_out.append(self.anchored[name])
-        self._put(value, event.start_mark.index, event.end_mark.index)
+        return value
 
     def _extent(self, value: Any) -> tuple[int, int]:
         """How many values, and how many levels, a value has once its aliases are written out."""
@@ -318,14 +327,18 @@ class Reading:
 
         return next_restored
 
-    def _anchor_text(self, event: Any) -> None:
-        name, start = event.anchor, event.start_mark.index
-        if self._anchor(event) and event.tag is None:
-            self.of_texts[name] = start, start + 1 + len(name)
-        self.anchors[name] = _value(event)
-        self.anchored[name] = start, event.end_mark.index
+    def _mark(self, event: Any) -> None:
+        """Note the anchor of a text, and refuse its tag."""
+        if event.tag is not None:
+            self._refuse_tag(event)
+        if event.anchor is not None:
+            name, start = event.anchor, event.start_mark.index
+            if self._check_anchor(event) and event.tag is None:
+                self.of_texts[name] = start, start + 1 + len(name)
+            self.anchors[name] = resolve(event.value) if event.implicit[0] else event.value
+            self.anchored[name] = start, event.end_mark.index
 
-    def _anchor(self, event: Any) -> bool:
+    def _check_anchor(self, event: Any) -> bool:
         """Whether what is said to be an anchor is one."""
         # For YAML 1.2 and ruamel.yaml `&a:b` is one name; for libyaml the name is `a`, and `:b` the value.
         after = self.text.find(event.anchor, event.start_mark.index) + len(event.anchor)
@@ -340,7 +353,7 @@ class Reading:
             if name not in self.sought:
                 self._add(Fault("syntax-error", _AMPERSAND, start, end, "put the text in quotes"))
 
-    def _tag(self, event: Any) -> None:
+    def _refuse_tag(self, event: Any) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         message = f"`{tag}` at the beginning of a value has a special meaning, which maps don't use"
         self._fault(event, "yaml-tag", message, "put the text in quotes, or delete it")
@@ -355,7 +368,3 @@ class Reading:
             last = f"{fault.message}; here argmap stops, at {MOST_FAULTS} faults"
             self.faults.append(fault._replace(message=last))
             raise _Enough(fault.start)
-
-
-def _value(scalar: Any) -> Any:
-    return resolve(scalar.value) if scalar.implicit[0] else scalar.value

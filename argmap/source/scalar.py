@@ -20,14 +20,15 @@ _LONGEST = 400
 
 Scalar = str | int | float | bool | None
 
+STARTS = _NUMBER_START | {text[:1] for text in _CONSTANTS}
+"""What every plain scalar begins with that may be more than text: most need no closer look."""
+
 
 def resolve(text: str) -> Scalar:
     """The value of a plain scalar."""
-    if text[:1] in _NUMBER_START and text:
+    if text[:1] in _NUMBER_START:
         return _number(text)
-    if len(text) <= 5 and text in _CONSTANTS:
-        return _CONSTANTS[text]
-    return text
+    return _CONSTANTS.get(text, text)
 
 
 def _number(text: str) -> Scalar:
@@ -37,8 +38,8 @@ def _number(text: str) -> Scalar:
         return int(text)
     if _FLOAT.fullmatch(text):
         return float(text)
-    if _OCTAL.fullmatch(text):
+    if text.startswith("0o") and _OCTAL.fullmatch(text):
         return int(text[2:], 8)
-    if _HEXADECIMAL.fullmatch(text):
+    if text.startswith("0x") and _HEXADECIMAL.fullmatch(text):
         return int(text[2:], 16)
     return _CONSTANTS.get(text, text)

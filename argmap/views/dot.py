@@ -11,4 +11,4 @@ from argmap.semantics.evaluate import Outcome
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """The DOT text of a map's drawing; no engine is needed for it."""
-    return Drawn(diagram(Scene(graph, outcomes, style.selection), style).encode())
+    return Drawn(diagram(Scene(graph, outcomes, style.selection, style.marks), style).encode())

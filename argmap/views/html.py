@@ -18,7 +18,7 @@ def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Ou
     adapts = style.colours is None and style.theme in ("light", "dark", "auto")
     # What is supposed is said above the drawing, where it changes.
     drawn_as = replace(style, theme="auto" if adapts else style.theme, supposed="")
-    scene = Scene(graph, outcomes, style.selection)
+    scene = Scene(graph, outcomes, style.selection, style.marks)
     drawn = run(engine, diagram(scene, drawn_as), "svg")
     page = assembled(
         accessible(drawn.data, scene, drawn_as).decode(),

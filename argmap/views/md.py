@@ -22,7 +22,7 @@ _UNSAID = ("no-source", "no-party")
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """The report; no engine is needed for it."""
-    report = _Report(Scene(graph, outcomes, style.selection), style)
+    report = _Report(Scene(graph, outcomes, style.selection, style.marks), style)
     return Drawn("\n".join(report.lines()).encode())
 
 

@@ -28,7 +28,7 @@ _ARROWS = {
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """The map as a flowchart; no engine is needed for it."""
-    return Drawn(flowchart(Scene(graph, outcomes, style.selection), style).encode())
+    return Drawn(flowchart(Scene(graph, outcomes, style.selection, style.marks), style).encode())
 
 
 def flowchart(scene: Scene, style: Style) -> str:

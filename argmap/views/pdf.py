@@ -14,7 +14,7 @@ from argmap.semantics.evaluate import Outcome
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map's drawing as a PDF with real text and links: on one page, or on paper, group by group."""
-    scene, title = Scene(graph, outcomes, style.selection), graph.title or ""
+    scene, title = Scene(graph, outcomes, style.selection, style.marks), graph.title or ""
     if style.paper is None:
         return paper.pdf(diagram(scene, style), engine, title)
     parts = [part for _, part in by_group(style.selection, graph, scene.groups)]

@@ -12,4 +12,6 @@ from argmap.semantics.evaluate import Outcome
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map's drawing as PNG."""
-    return glyphs.png(diagram(Scene(graph, outcomes, style.selection), style), engine, dpi=style.dots)
+    return glyphs.png(
+        diagram(Scene(graph, outcomes, style.selection, style.marks), style), engine, dpi=style.dots
+    )

@@ -12,6 +12,6 @@ from argmap.semantics.evaluate import Outcome
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map's drawing as SVG with real text, that can be heard, linked to and seen on a dark screen."""
-    scene = Scene(graph, outcomes, style.selection)
+    scene = Scene(graph, outcomes, style.selection, style.marks)
     drawn = run(engine, diagram(scene, style), "svg")
     return Drawn(accessible(drawn.data, scene, style), drawn.complaints)

@@ -13,7 +13,7 @@ from argmap.spoken import words
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """The map's title, and below it a line for each statement; no engine is needed for it."""
-    scene = Scene(graph, outcomes, style.selection)
+    scene = Scene(graph, outcomes, style.selection, style.marks)
     return Drawn("".join(f"{line}\n" for line in _lines(scene, style)).encode())
 
 

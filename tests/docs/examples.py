@@ -5,10 +5,14 @@ A note is an HTML comment right above a block, its parts set apart by `;`. Above
 - `clean`: nothing is to be said of the map; `expect: rule-id …`: exactly this, in this order
 - `file: NAME`: the block is written to this file, for the blocks below it; a block of `text` may have it, too
 - `select: rule-id …`: these rules are asked, besides those that are on by default
-- `today: DATE`: the day of the check
+- `today: DATE`: the day of the check; `deprecated: FIELD …`: these fields are deprecated
 - `encoding: NAME`, `padded: SIZE MiB`: what is peculiar to the bytes of the file
 - `picture: NAME`: the drawing of the map is `docs/pictures/NAME`
 - `not a map`: it is some other YAML
+
+Above ```` ```diff ````: `change: NAME; file: NAME`: the first file, so changed, is written to the second.
+
+Pictures that commands of the manual draw (`-o NAME.svg`) are in `docs/pictures/`.
 """
 
 import re
@@ -19,7 +23,19 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
-_NOTES = {"clean", "expect", "file", "select", "today", "encoding", "padded", "picture", "not a map"}
+_NOTES = {
+    "clean",
+    "expect",
+    "file",
+    "select",
+    "today",
+    "encoding",
+    "padded",
+    "picture",
+    "not a map",
+    "change",
+    "deprecated",
+}
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<notes>[^\n]*) -->\n\n?)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -56,6 +72,21 @@ def blocks(page: Path) -> Iterator[Block]:
         block = Block(page, line, *found.span("text"), found["language"], found["text"], notes)
         assert set(notes) <= _NOTES, f"{block}: unknown notes {set(notes) - _NOTES}"
         yield block
+
+
+def changed(block: Block, text: str) -> str:
+    """A text with the change of a block of `diff` made; each of its hunks is in the text once."""
+    for hunk in re.split(r"^@@.*\n", block.text, flags=re.MULTILINE)[1:]:
+        lines = hunk.splitlines(keepends=True)
+        old = "".join(line[1:] for line in lines if line[0] != "+")
+        assert text.count(old) == 1, f"{block}: this is not there once:\n{old}"
+        text = text.replace(old, "".join(line[1:] for line in lines if line[0] != "-"))
+    return text
+
+
+def drawn(block: Block) -> list[str]:
+    """The pictures that the commands of a block draw."""
+    return re.findall(r"^\$ argmap .*-o (\S+\.svg)$", block.text, re.MULTILINE)
 
 
 def data(block: Block) -> bytes:

@@ -17,7 +17,7 @@ from argmap import files
 from argmap.pipeline import Project
 from argmap.settings import Settings
 
-from .examples import PAGES, ROOT, Block, blocks, data, name
+from .examples import PAGES, PICTURES, ROOT, Block, blocks, changed, data, drawn, name
 
 _UNWANTED = ("NO_COLOR", "FORCE_COLOR", "ARGMAP_DOT", "PYTHONUNBUFFERED")
 
@@ -34,8 +34,12 @@ def test_the_examples_of_a_page(page: Path, tmp_path: Path, monkeypatch: pytest.
             _check(block)
         elif block.language in ("text", "toml") and "file" in block.notes:
             _write(block, block.notes["file"])
+        elif block.language == "diff" and "change" in block.notes:
+            old = Path(block.notes["change"]).read_text(encoding="utf-8")
+            Path(block.notes["file"]).write_text(changed(block, old), encoding="utf-8")
         elif block.language == "console":
             printed.append((block, _run(block)))
+            _compare_drawings(block)
         elif block.language == "pycon":
             _interpret(block, names)
     if os.environ.get("UPDATE_SNAPSHOTS"):
@@ -62,7 +66,8 @@ def _write(block: Block, file: str) -> None:
 
 
 def _project(block: Block) -> Project:
-    settings = Settings(select=("default", *block.notes.get("select", "").split()))
+    deprecated = dict.fromkeys(block.notes.get("deprecated", "").split(), "leave it out")
+    settings = Settings(select=("default", *block.notes.get("select", "").split()), deprecated=deprecated)
     today = Date.fromisoformat(block.notes["today"]) if "today" in block.notes else None
     return files.project(settings=lambda path: settings, today=today)
 
@@ -89,6 +94,15 @@ def _run(block: Block) -> str:
         assert ran.returncode in (0, 1), f"{block}: {said}"
         printed += f"{line}\n{said}"
     return printed
+
+
+def _compare_drawings(block: Block) -> None:
+    """Compare what the commands of a block draw with the pictures of the manual."""
+    for picture in drawn(block):
+        if os.environ.get("UPDATE_SNAPSHOTS"):
+            shutil.copyfile(picture, PICTURES / picture)
+        new, old = Path(picture).read_text(encoding="utf-8"), (PICTURES / picture).read_text(encoding="utf-8")
+        assert new == old, f"{block}: `UPDATE_SNAPSHOTS=1 python -m pytest tests/docs` draws it anew"
 
 
 def _interpret(block: Block, names: dict[str, Any]) -> None:

@@ -91,7 +91,7 @@ def test_answers_are_of_their_kind_and_kept_by_nobody(path: str, kind: str) -> N
     assert answer.headers["content-type"] == f"{kind}; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+    assert answer.headers["content-security-policy"] == "frame-ancestors vscode-webview: vscode-file:"
     assert "access-control-allow-origin" not in answer.headers
 
 

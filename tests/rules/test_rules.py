@@ -7,6 +7,7 @@ it takes to find something in it:
 - `# select: rule-id …`: these rules are asked, besides those that are on by default
 - `# today: 2022-04-20`: the day of the check; without it, 7 March 2026
 - `# fixing`: the map is checked to be fixed
+- `# deprecated: field: what to do`: the project's settings deprecate this field
 
 `UPDATE_SNAPSHOTS=1 python -m pytest tests/rules` writes the reports and the fixed maps anew.
 """
@@ -31,7 +32,8 @@ FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not p
 def _project(rule: str, name: str) -> Project:
     text = (HERE / rule / name).read_text(encoding="utf-8")
     said = dict(re.findall(r"(?m)^# (select|today|fixing)\b:?(.*)$", text))
-    settings = Settings(select=("default", *said.get("select", "").split()))
+    deprecated = dict(re.findall(r"(?m)^# deprecated: (\S+): (.*)$", text))
+    settings = Settings(select=("default", *said.get("select", "").split()), deprecated=deprecated)
     return Project(
         lambda path: (HERE / rule / path).read_bytes(),
         inside=lambda importing, imported: not imported.startswith(".."),

@@ -1,7 +1,5 @@
 """argmap check: validate maps."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections import Counter
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
 Least = Literal["error", "warning", "info"]
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_SEVERITIES: "tuple[Severity, ...]" = ("error", "warning", "info")
 
 
 def command(
@@ -80,7 +78,6 @@ def command(
     Exit codes: 0 nothing wrong, 1 errors or warnings, 2 a file can't be read.
     """
     from argmap.reporters import reporter
-    from argmap.reporters import statistics as counted
 
     if statistics and output_format not in ("text", "concise", "json"):
         raise Trouble("`--statistics` is said as `text` or `json` alone")
@@ -106,6 +103,8 @@ def command(
         results = [_severe(each, severity) for each in results]
         report = reporter(output_format)
         if statistics:
+            from argmap.reporters import statistics as counted
+
             report = counted.report_json if output_format == "json" else counted.report
         output.write(report(results, in_colour(color, output)))
         output.flush()  # the summary comes last, also where both go to one place
@@ -128,7 +127,7 @@ def _mended(job: Job, paths: Sequence[str], *, unsafe: bool, only_show: bool, qu
     return mending.write(job, found)
 
 
-def _results(job: Job, paths: Sequence[str]) -> tuple[list[Checked], bool]:
+def _results(job: Job, paths: Sequence[str]) -> "tuple[list[Checked], bool]":
     """What was found in the maps, and whether all of them could be read."""
     results: list[Checked] = []
     for path, result in zip(paths, check_all(job, paths), strict=True):
@@ -152,13 +151,13 @@ def _rules(option: str, words: str | None) -> tuple[str, ...] | None:
     return names
 
 
-def _severe(result: Checked, least: Least) -> Checked:
+def _severe(result: "Checked", least: Least) -> "Checked":
     """The result without what is less severe."""
     kept = _SEVERITIES[: _SEVERITIES.index(least) + 1]
     return result._replace(diagnostics=tuple(each for each in result.diagnostics if each.severity in kept))
 
 
-def _write_baseline(path: str, results: Sequence[Checked], *, quiet: bool) -> None:
+def _write_baseline(path: str, results: "Sequence[Checked]", *, quiet: bool) -> None:
     from argmap.baseline import written
 
     files.write(path, written(results, files.seen_from(path)).encode())
@@ -167,7 +166,7 @@ def _write_baseline(path: str, results: Sequence[Checked], *, quiet: bool) -> No
         print(f"{path}: {number} known, and not reported with --baseline {path}", file=sys.stderr)
 
 
-def _new(results: Sequence[Checked], path: str, *, quiet: bool) -> list[Checked]:
+def _new(results: "Sequence[Checked]", path: str, *, quiet: bool) -> "list[Checked]":
     """The results without what a baseline knows."""
     from argmap.baseline import InvalidBaseline, compared, read_baseline
 
@@ -186,7 +185,7 @@ def _new(results: Sequence[Checked], path: str, *, quiet: bool) -> list[Checked]
     return list(found.results)
 
 
-def _summary(results: Sequence[Checked]) -> str:
+def _summary(results: "Sequence[Checked]") -> str:
     counts = Counter(each.severity for result in results for each in result.diagnostics)
     checked = _count(len(results), "map") + " checked"
     if not counts:

@@ -1,7 +1,5 @@
 """argmap render: draw a map."""
 
-from __future__ import annotations
-
 import os
 import sys
 from datetime import datetime
@@ -164,7 +162,7 @@ def command(
         raise Trouble(str(error)) from error
 
 
-def _write(target: str, drawn: Drawn, *, overwrite: bool) -> None:
+def _write(target: str, drawn: "Drawn", *, overwrite: bool) -> None:
     for complaint in drawn.complaints:
         print(f"argmap: {complaint}", file=sys.stderr)
     if target == files.STANDARD_INPUT:
@@ -176,7 +174,7 @@ def _write(target: str, drawn: Drawn, *, overwrite: bool) -> None:
 
 
 def _supposed(
-    graph: Graph, scenario: str | None, party: str | None, assume: list[str] | None, as_of: datetime | None
+    graph: "Graph", scenario: str | None, party: str | None, assume: list[str] | None, as_of: datetime | None
 ) -> str:
     """What is taken as settled, as a line for the drawing."""
     parts = [f"As of {as_of.date()}"] if as_of else []

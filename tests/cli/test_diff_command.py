@@ -1,0 +1,359 @@
+"""argmap diff and argmap log, as they are run: files, folders, standard input, and git."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import jsonschema
+import pytest
+from pypdf import PdfReader
+
+from .conftest import CLEAN, Program
+
+WITH_ANSWER = (
+    CLEAN + "objections:\n  too-far:\n    text: The station is too far away.\n    against: move-office\n"
+)
+_SCHEMAS = Path(__file__).parents[2] / "schema"
+
+
+class Git:
+    """A git repository, in which the program runs."""
+
+    def __init__(self, argmap: Program) -> None:
+        self.argmap = argmap
+        self("init", "--quiet", "--initial-branch=main")
+
+    def __call__(self, *arguments: str) -> None:
+        who = {f"GIT_{role}_{what}": "Ada" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        environment = {**self.argmap.environment, **who, "GIT_CONFIG_GLOBAL": os.devnull}
+        self.argmap.run(["git", *arguments], env=environment).check_returncode()
+
+    def commit(self, subject: str, **files: str | None) -> None:
+        """Commit files, given by names without their ending; None takes one away."""
+        for name, text in files.items():
+            path = f"{name.replace('_', '-')}.argmap.yaml"
+            if text is None:
+                (self.argmap.folder / path).unlink()
+            else:
+                self.argmap.write(path, text)
+        self("add", "--all")
+        self("commit", "--quiet", "--allow-empty", "-m", subject)
+
+
+@pytest.fixture
+def git(argmap: Program) -> Git:
+    if which("git") is None:
+        assert not os.environ.get("CI"), "git is not here"
+        pytest.skip("git is not here")
+    return Git(argmap)
+
+
+def valid(name: str, text: str) -> Any:
+    """What a program reads of an answer, which is as its schema says."""
+    answer = json.loads(text)
+    jsonschema.validate(answer, json.loads((_SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")))
+    return answer
+
+
+def test_two_files_that_say_the_same(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write("new.yaml", "# said again\n" + CLEAN)
+    ran = argmap("diff", "old.yaml", "new.yaml")
+    assert ran == (0, "", "no change in meaning\n")
+
+
+def test_two_files_that_do_not(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write("new.yaml", WITH_ANSWER)
+    ran = argmap("diff", "old.yaml", "new.yaml")
+    assert ran.code == 1
+    assert ran.out == (
+        "new.yaml: 1 verdict changed, 1 added (was old.yaml)\n"
+        "  verdicts\n"
+        "    move-office: ? open → × falls\n"
+        "      because objection `too-far` is new and objects to `move-office`\n"
+        "  changes\n"
+        "    + objection too-far: The station is too far away. (objects to move-office)\n"
+    )
+    assert ran.err == "1 map changed in meaning; 1 verdict changed\n"
+
+
+def test_standard_input_is_one_of_them(argmap: Program) -> None:
+    argmap.write("new.yaml", WITH_ANSWER)
+    assert argmap("diff", "-", "new.yaml", stdin=CLEAN.encode()).code == 1
+    assert argmap("diff", "-", "new.yaml", stdin=WITH_ANSWER.encode()).code == 0
+    both = argmap("diff", "-", "-")
+    assert (both.code, both.err) == (2, "argmap: standard input can be one of the two maps, not both\n")
+
+
+def test_two_folders_are_compared_map_by_map(argmap: Program) -> None:
+    argmap.write("a/same.argmap.yaml")
+    argmap.write("b/same.argmap.yaml")
+    argmap.write("a/gone.argmap.yaml")
+    argmap.write("b/come.argmap.yaml", WITH_ANSWER)
+    ran = argmap("diff", "a", "b")
+    assert ran.code == 1
+    assert ran.out == (
+        "b/come.argmap.yaml: a new map, 3 statements\n"
+        "  verdicts\n"
+        "    move-office: × falls\n"
+        "\n"
+        "a/gone.argmap.yaml: the map is gone, 2 statements\n"
+    )
+
+
+def test_a_map_with_errors_can_not_be_compared(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write("new.yaml", CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
+    ran = argmap("diff", "old.yaml", "new.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(
+        "argmap: new.yaml can't be compared:\nnew.yaml:5:14: error: unknown statement `lease-end`"
+    )
+    other = argmap("diff", "new.yaml", "old.yaml")
+    assert other.err.startswith("argmap: new.yaml can't be compared, as it was:\n")
+
+
+def test_what_is_neither_a_file_nor_a_revision(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    ran = git.argmap("diff", "offices")
+    assert (ran.code, ran.err) == (
+        2,
+        "argmap: `offices` is no revision of this git repository, and no file\n",
+    )
+    ran = git.argmap("diff", "HEAD", "shop.argmap.yaml")
+    assert ran.code == 2
+    assert ran.err.startswith("argmap: `shop.argmap.yaml`: no such file, neither here nor in ")
+
+
+def test_outside_of_a_repository(argmap: Program) -> None:
+    environment = {"GIT_CEILING_DIRECTORIES": str(argmap.folder.parent)}
+    ran = argmap("diff", env=environment)
+    assert ran.code == 2
+    assert ran.err.startswith("argmap: ")
+    assert "`argmap diff OLD NEW` compares two files" in ran.err or "git is not on this machine" in ran.err
+
+
+def test_without_git(argmap: Program) -> None:
+    ran = argmap("diff", env={"PATH": str(argmap.folder)})
+    assert ran.code == 2
+    assert ran.err == "argmap: git is not on this machine; two files can be compared without it\n"
+
+
+def test_what_has_changed_since_the_last_commit(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    assert git.argmap("diff").code == 0
+    git.argmap.write("office.argmap.yaml", WITH_ANSWER)
+    for arguments in ((), ("HEAD",), ("office.argmap.yaml",), ("HEAD", "office.argmap.yaml"), (".",)):
+        ran = git.argmap("diff", *arguments)
+        assert ran.code == 1
+        assert ran.out.startswith("office.argmap.yaml: 1 verdict changed, 1 added\n")
+
+
+def test_the_working_tree_is_left_as_it_is(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    git.commit("Second", office=WITH_ANSWER)
+    git.argmap.write("office.argmap.yaml", "not a map")
+    before = sorted(path.read_bytes() for path in git.argmap.folder.rglob("*") if path.is_file())
+    assert git.argmap("diff", "HEAD~1..HEAD").code == 1
+    assert sorted(path.read_bytes() for path in git.argmap.folder.rglob("*") if path.is_file()) == before
+
+
+def test_revisions_from_a_folder_below_the_top(git: Git) -> None:
+    git.argmap.write("maps/office.argmap.yaml")
+    git.commit("First")
+    git.argmap.write("maps/office.argmap.yaml", WITH_ANSWER)
+    git.commit("Second")
+    below = Program(git.argmap.folder / "maps")
+    assert below("diff", "HEAD~1..").out.startswith("office.argmap.yaml: 1 verdict changed")
+    assert below("diff", "HEAD~1", "office.argmap.yaml").out.startswith("office.argmap.yaml: 1 verdict")
+
+
+def test_three_dots_compare_with_where_the_branches_parted(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    git("branch", "side")
+    git.commit("On main", other=CLEAN)
+    git("checkout", "--quiet", "side")
+    git.commit("On the side", office=WITH_ANSWER)
+    assert git.argmap("diff", "main...side", "-q").out.startswith("office.argmap.yaml: 1 verdict changed")
+    assert "other.argmap.yaml: the map is gone" in git.argmap("diff", "main..side").out
+
+
+def test_a_renamed_file_is_followed(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    git("mv", "office.argmap.yaml", "station.argmap.yaml")
+    git.commit("Renamed")
+    assert git.argmap("diff", "HEAD~1..HEAD").code == 0
+    git.commit("Changed", station=WITH_ANSWER)
+    ran = git.argmap("diff", "HEAD~2..HEAD")
+    assert ran.out.startswith("station.argmap.yaml: 1 verdict changed, 1 added (was office.argmap.yaml)\n")
+
+
+def test_a_map_changes_with_what_it_imports_at_the_same_revision(git: Git) -> None:
+    importing = (
+        "argmap: 1\nimports: {office: office.argmap.yaml}\n"
+        "proposals:\n  new-desks:\n    text: We buy new desks.\n    only_if: office.move-office\n"
+    )
+    git.commit("First", office=CLEAN, desks=importing)
+    git.commit("Second", office=WITH_ANSWER)
+    git.commit("Third", office=CLEAN)
+    ran = git.argmap("diff", "HEAD~2..HEAD~1")
+    assert ran.out.partition("\n\n")[2] == (
+        "desks.argmap.yaml: 1 verdict changed\n"
+        "  verdicts\n"
+        "    new-desks: ? open → × falls\n"
+        "      because objection `office.too-far` is new and objects to `office.move-office`\n"
+        "  changes\n"
+        "    ~ what is imported as office: 1 change\n"
+    )
+
+
+def test_files_that_are_no_maps_do_not_matter(git: Git) -> None:
+    git.argmap.write("settings.yaml", "a: 1\n")
+    git.commit("First", office=CLEAN)
+    git.argmap.write("settings.yaml", "a: 2\n")
+    assert git.argmap("diff") == (0, "", "no change in meaning\n")
+
+
+def test_a_file_with_a_name_of_any_letters(git: Git) -> None:
+    git.argmap.write("büro – neu.argmap.yaml")
+    git.commit("First")
+    git.argmap.write("büro – neu.argmap.yaml", WITH_ANSWER)
+    assert git.argmap("diff").out.startswith("büro – neu.argmap.yaml: 1 verdict changed")
+
+
+def test_json_is_as_its_schema_says(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write("new.yaml", WITH_ANSWER)
+    (found,) = valid("diff", argmap("diff", "old.yaml", "new.yaml", "--output-format", "json").out)["maps"]
+    (change,) = found["changes"]
+    assert change["id"] == "too-far"
+    assert change["links"] == [{"relation": "against", "target": "move-office"}]
+    (verdict,) = found["verdicts"]
+    assert (verdict["old"], verdict["new"], verdict["because"]) == ("open", "falls", [0])
+    assert valid("diff", argmap("diff", "old.yaml", "old.yaml", "--output-format", "json").out)["maps"] == []
+
+
+def test_annotations_stand_at_the_statement(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write("new.yaml", WITH_ANSWER)
+    ran = argmap("diff", "old.yaml", "new.yaml", "--output-format", "github")
+    assert ran.out.splitlines() == [
+        "::warning file=new.yaml,line=3,endLine=3,col=3,endColumn=14,title=argmap diff::move-office: "
+        "? open → × falls, because objection `too-far` is new and objects to `move-office`",
+        "::notice file=new.yaml,line=9,endLine=9,col=3,endColumn=10,title=argmap diff::objection too-far: "
+        "The station is too far away. (objects to move-office)",
+    ]
+
+
+def test_a_comment_in_markdown_fits_and_calls_nobody(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    many = "".join(
+        f"  o{number}:\n    text: '@octocat | <b> {number}'\n    against: move-office\n"
+        for number in range(2000)
+    )
+    argmap.write("new.yaml", CLEAN + "objections:\n" + many)
+    out = argmap("diff", "old.yaml", "new.yaml", "--output-format", "markdown").out
+    assert 50_000 < len(out.encode("utf-16-le")) // 2 < 65_000
+    assert "@" not in out
+    assert "<b>" not in out
+    assert "| **move-office** | ? open | × falls |" in out
+    *_, last, _, closing = out.splitlines()
+    assert last.endswith("lines more left out*")
+    assert closing == "</details>"
+    assert out.count("<details>") == out.count("</details>")
+
+
+def tables(lines: list[str]) -> Iterator[list[str]]:
+    """The tables of a text in Markdown, each as its lines."""
+    table: list[str] = []
+    for line in [*lines, ""]:
+        if line.startswith("|"):
+            table.append(line)
+        elif table:
+            yield table
+            table = []
+
+
+def test_a_table_is_never_cut_within_a_row(argmap: Program) -> None:
+    claims = "".join(f"  c{number}: Claim number {number} of very many.\n" for number in range(1500))
+    objections = "".join(f"  o{number}: {{text: No., against: c{number}}}\n" for number in range(1500))
+    argmap.write("old.yaml", f"argmap: 1\nclaims:\n{claims}")
+    argmap.write("new.yaml", f"argmap: 1\nclaims:\n{claims}objections:\n{objections}")
+    out = argmap("diff", "old.yaml", "new.yaml", "--output-format", "markdown").out
+    assert len(out.encode("utf-16-le")) // 2 < 65_000
+    (table,) = tables(out.splitlines())
+    assert {row.replace("\\|", "").count("|") for row in table} == {5}
+    assert "rows more left out*" in out
+
+
+def test_the_change_is_drawn(argmap: Program) -> None:
+    argmap.write("old.yaml", WITH_ANSWER)
+    argmap.write("new.yaml", CLEAN.replace("the station", "the central station"))
+    ran = argmap("diff", "old.yaml", "new.yaml", "-o", "change.svg")
+    assert (ran.code, ran.out) == (1, "")
+    svg = (argmap.folder / "change.svg").read_text(encoding="utf-8")
+    for words in ("~ CHANGED", "− REMOVED", "falls → depends", "was: We move to the office by the station."):
+        assert words in svg
+    assert "Removed." in svg
+    argmap("diff", "old.yaml", "new.yaml", "-o", "change.pdf")
+    assert "REMOVED" in PdfReader(argmap.folder / "change.pdf").pages[0].extract_text()
+
+
+def test_several_changes_are_drawn_into_files_of_their_own(argmap: Program) -> None:
+    for name in ("office", "shop"):
+        argmap.write(f"old/{name}.argmap.yaml")
+        argmap.write(f"new/{name}.argmap.yaml", WITH_ANSWER)
+    assert argmap("diff", "old", "new", "-o", "change.svg").code == 1
+    assert sorted(each.name for each in argmap.folder.glob("*.svg")) == [
+        "change-office.svg",
+        "change-shop.svg",
+    ]
+
+
+def test_one_scenario_alone(argmap: Program) -> None:
+    scenarios = "scenarios:\n  ends: {assume: {lease-ends: true}}\n"
+    argmap.write("old.yaml", CLEAN + scenarios)
+    argmap.write("new.yaml", WITH_ANSWER + scenarios)
+    ran = argmap("diff", "old.yaml", "new.yaml", "--scenario", "ends")
+    assert "move-office: √ stands → × falls (in scenario ends)" in ran.out
+    unknown = argmap("diff", "old.yaml", "new.yaml", "--scenario", "end")
+    assert (unknown.code, unknown.err.count("did you mean `ends`?")) == (2, 1)
+
+
+def test_the_log_of_a_map(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    git.commit("An objection", office=WITH_ANSWER)
+    git.commit("A slip", office=CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
+    git.commit("Mended", office=WITH_ANSWER)
+    git("mv", "office.argmap.yaml", "station.argmap.yaml")
+    git.commit("Renamed")
+    ran = git.argmap("log", "station.argmap.yaml")
+    assert ran.code == 0
+    heads = [line.partition(" ")[2][11:] for line in ran.out.splitlines() if line[:1].isdigit()]
+    assert heads == ["Renamed (Ada)", "Mended (Ada)", "A slip (Ada)", "An objection (Ada)", "First (Ada)"]
+    assert "  the map has errors here\n" in ran.out
+    assert ran.out.count("  no change in meaning\n") == 2
+    assert "      move-office: ? open → × falls\n" in ran.out
+    found = valid("log", git.argmap("log", "station.argmap.yaml", "--output-format", "json").out)["commits"]
+    assert [each["change"] is None for each in found] == [True, True, True, False, False]
+    assert found[2]["has_errors"]
+    markdown = git.argmap("log", "station.argmap.yaml", "--output-format", "markdown").out
+    assert "| **move-office** | ? open | × falls |" in markdown
+
+
+def test_a_log_without_history(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    ran = git.argmap("log", "shop.argmap.yaml")
+    assert (ran.code, ran.err) == (2, "argmap: git has no history of `shop.argmap.yaml`\n")
+    assert git.argmap("log", "office.argmap.yaml", "--since", "2037-01-01") == (0, "", "")
+
+
+def test_git_itself_is_not_asked_about_options_in_names(git: Git) -> None:
+    git.commit("First", office=CLEAN)
+    ran = git.argmap("diff", "--", "--output=stolen")
+    assert ran.code == 2
+    assert not (git.argmap.folder / "stolen").exists()

@@ -1,0 +1,5 @@
+"""The program, for tests of differences."""
+
+from cli.conftest import argmap
+
+__all__ = ["argmap"]
