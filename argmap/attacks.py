@@ -10,8 +10,9 @@ from argmap.naming import Ids
 from argmap.semantics.acceptance import Acceptance
 from argmap.semantics.formula import Constant, Formula, Negation, Threshold, Variable, negation
 
-_CARRIED = frozenset(
-    ["only_if", "unless", "in_exchange_for", "against", "supersedes", "holds", "standard", "weight"]
+_CARRIED = (
+    *("only_if", "unless", "in_exchange_for", "against", "supersedes", "holds", "standard", "weight"),
+    "map.imports",
 )
 """The keys of statements whose meaning a framework has, where it can be written at all."""
 

@@ -50,7 +50,7 @@ def opened(path: str, format: str | None) -> Opened:
         raise files.trouble_with(path, error) from error
     written, faults = decode(data)
     text = written.replace("\r\n", "\n").replace("\r", "\n")
-    format = format or _the_one(readers(path, text), f"which format `{_name(path)}` is in", "--from")
+    format = format or _format_of(path, text)
     project = files.project(thorough=False)
     if is_own(format):
         checked = project.check_text(data, _name(path))
@@ -66,6 +66,14 @@ def opened(path: str, format: str | None) -> Opened:
         checked, losses = _imported(path, format, text, project)
     assert checked.graph is not None
     return Opened(path, format, checked.tree, checked.graph, losses)
+
+
+def _format_of(path: str, text: str) -> str:
+    """The format that a file has by its name and text."""
+    found, known = readers(path, text), writers(path)
+    if not found and known:
+        raise Trouble(f"`{_name(path)}`: argmap writes the format {known[0]}, and can't read it")
+    return _the_one(found, f"which format `{_name(path)}` is in", "--from")
 
 
 def _imported(path: str, format: str, text: str, project: Project) -> tuple[Checked, tuple[Loss, ...]]:

@@ -63,12 +63,10 @@ def _count(line: str, number: int) -> int:
     """How many arguments there are."""
     found = _HEADER.fullmatch(line.strip())
     if found is None:
-        what = (
-            "frameworks of assumptions (`p aba`) can't be read; " if line.split()[:2] == ["p", "aba"] else ""
-        )
-        raise Unreadable(
-            f"{what}a line such as `p af 3` is expected here, with the number of arguments", number
-        )
+        message = "a line such as `p af 3` is expected here, with the number of arguments"
+        if line.split()[:2] == ["p", "aba"]:
+            message = "frameworks of assumptions (`p aba`) can't be read, only those of attacks (`p af`)"
+        raise Unreadable(message, number)
     if int(found[1]) > _MOST:
         raise Unreadable(f"argmap reads up to {_MOST} arguments, not {found[1]}", number)
     return int(found[1])

@@ -42,9 +42,7 @@ def read(text: str, beside: Beside) -> Imported:
             if len(words) > 2:
                 losses.append(Loss(words[0], f"`{words[2].strip()}` behind its attack is left out", number))
     if losses and not is_below:
-        message = (
-            "an argument stands here a second time, and there is no line `#` between arguments and attacks"
-        )
+        message = "this argument is there already, and no line `#` sets arguments and attacks apart"
         raise Unreadable(message, losses[0].line or 1)
     imported = attacks.imported(arguments, pairs, "\n".join(filter(None, comments)))
     return imported._replace(losses=tuple(losses))
@@ -57,9 +55,8 @@ def _attack(line: str, words: list[str], number: int, arguments: dict[str, str])
         raise Unreadable(message, number, line.index(words[0]) + 1)
     for word, column in ((words[0], line.index(words[0])), (words[1], line.rindex(words[1]))):
         if word not in arguments:
-            raise Unreadable(
-                f"`{word[:60]}` is no argument; it has no line above the `#`", number, column + 1
-            )
+            message = f"`{word[:60]}` is no argument; it has no line above the `#`"
+            raise Unreadable(message, number, column + 1)
     return words[0], words[1]
 
 

@@ -123,7 +123,7 @@ def test_an_argument_may_attack_itself() -> None:
         ("iccma", "p af 3\np af 3\n", (2, 1), "`p` is no argument"),
         ("tgf", "", (1, 1), "there is no argument"),
         ("tgf", "#\n", (1, 1), "there is no argument"),
-        ("tgf", "a\nb\na b\n", (3, 1), "an argument stands here a second time, and there is no line `#`"),
+        ("tgf", "a\nb\na b\n", (3, 1), "this argument is there already, and no line `#`"),
         ("tgf", "a\n#\na\n", (3, 1), "an attack needs two arguments"),
         ("tgf", "a\n#\n a  b\n", (3, 5), "`b` is no argument; it has no line above the `#`"),
         ("apx", "", (1, 1), "there is no argument"),
