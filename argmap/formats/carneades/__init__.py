@@ -1,0 +1,40 @@
+"""Argument graphs of Carneades 4 in YAML."""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.interchange import Beside, Exported, Imported
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
+
+TITLE = "Argument graphs of Carneades 4 in YAML"
+ENDINGS = (".yml", ".yaml")
+LOSSES = (
+    "reading: argument schemes, from which Carneades makes arguments; they are kept as text",
+    "reading: weighing by criteria",
+    "writing: kinds of statements, questions, relations beyond what stands and falls",
+    "writing: likelihoods, scenarios, what parties believe",
+)
+
+_SECTION = re.compile(r"^(?:statements|argument_schemes)[ \t]*:", re.MULTILINE)
+_OTHER = re.compile(r"^argmap[ \t]*:", re.MULTILINE)
+
+
+def recognises(text: str) -> bool:
+    """Whether it has statements, or schemes for them, at the beginning of a line."""
+    return _SECTION.search(text) is not None and _OTHER.search(text) is None
+
+
+def read(text: str, beside: Beside) -> Imported:
+    """The map that a graph stands for."""
+    from argmap.formats.carneades.importing import imported
+
+    return imported(text)
+
+
+def write(graph: "Graph") -> Exported:
+    """A graph with the same statements, each in if it stands, out if it falls, undecided if it is open."""
+    from argmap.formats.carneades.exporting import exported
+
+    return exported(graph)
