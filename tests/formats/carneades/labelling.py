@@ -1,6 +1,6 @@
 """The labels that Carneades gives to a graph: an oracle, written after the description of its semantics.
 
-Grounded labels as version 4 has them: an argument is looked at when none of its premises is undecided, or when
+Grounded labels as version 4 has them: an argument is looked at when no premise of it is undecided, or when
 it is undercut; a statement that is not at issue is in when one of its arguments weighs something; an issue is
 resolved when all arguments for its positions were looked at.
 """
