@@ -77,6 +77,19 @@ class Values:
         for each in self.paths(*path):
             yield self.words(*each), each
 
+    def noted(self, *path: str | int) -> dict[str, str]:
+        """All texts below a path; what lies deeper has the keys above it before its own: `legend.v1`."""
+        return dict(self._noted(path, ()))
+
+    def _noted(self, path: Path, below: Path) -> Iterator[tuple[str, str]]:
+        value = self.at(*path, *below)
+        if isinstance(value, dict) or (isinstance(value, list) and any(map(_is_nested, value))):
+            for step in value if isinstance(value, dict) else range(len(value)):
+                yield from self._noted(path, (*below, step))
+        elif value not in (None, "", []):
+            texts = [text for text, _ in self.listed(*path, *below)]
+            yield ".".join(map(str, below)), ", ".join(texts)
+
     def remarks(self) -> "Remarks":
         """The comments of the text."""
         if "#" not in self._tree.text or not isinstance(self._tree.value, dict):
@@ -113,6 +126,10 @@ class Remarks:
         """The comments that were not told, those of one place in a paragraph."""
         groups = groupby((self._remarks[each] for each in self._untold), key=lambda each: each[0])
         return "\n\n".join("\n".join(text for _, text in group) for _, group in groups)
+
+
+def _is_nested(value: Any) -> bool:
+    return value is None or isinstance(value, dict | list)
 
 
 def _comments(node: Any, path: Path) -> Iterator[tuple[Path, str]]:

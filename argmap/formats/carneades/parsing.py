@@ -200,19 +200,9 @@ class _Parser:
         return {**self._meta(*path, _META[1]), **self._meta(*path, _META[0])}
 
     def _meta(self, *path: str | int) -> Meta:
-        """What is noted, by key; what lies deeper has the keys above it before its own."""
-        return dict(self._noted(path, ()))
-
-    def _noted(self, path: Path, below: Path) -> Iterator[tuple[str, str]]:
-        value = self.values.at(*path, *below)
-        if not below:
-            value = self.values.mapping(*path)
-        if isinstance(value, dict) or (isinstance(value, list) and any(map(_is_nested, value))):
-            for step in value if isinstance(value, dict) else range(len(value)):
-                yield from self._noted(path, (*below, step))
-        elif value not in (None, "", []):
-            texts = [text for text, _ in self.values.listed(*path, *below)]
-            yield ".".join(map(str, below)), ", ".join(texts)
+        """What is noted at a path, by key."""
+        self.values.mapping(*path)
+        return self.values.noted(*path)
 
     def _demand_keys(self, key: str, path: Path, known: Iterable[str]) -> None:
         """Note the keys at a path that mean nothing to Carneades."""
@@ -230,7 +220,3 @@ class _Parser:
             return str(found)
         rest = iter(items)
         return _GAP.sub(lambda gap: next(rest), template)
-
-
-def _is_nested(value: Any) -> bool:
-    return value is None or isinstance(value, dict | list)
