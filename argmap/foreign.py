@@ -5,6 +5,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from argmap.interchange import Unreadable
+from argmap.losses import Loss
 from argmap.source import Path, read
 
 _SHOWN = 60
@@ -14,18 +15,21 @@ _SHOWN = 60
 class Values:
     """The values of a text. A path that leads nowhere stands for nothing, and nothing for an empty list.
 
-    Raises Unreadable where the text is not the YAML that argmap reads.
+    Raises Unreadable where the text is not the YAML that argmap reads. Escapes for characters that no map can
+    have are in the values as `�`, and among the losses.
     """
 
     def __init__(self, text: str) -> None:
         self._tree = read(text)
         if self._tree.value is None:
             raise Unreadable("there is nothing in this file")
-        if self._tree.faults:
-            fault = self._tree.faults[0]
+        self.losses: list[Loss] = []
+        for fault in self._tree.faults:
             span = self._tree.span(fault.start, fault.end)
-            cure = f"; {fault.cure}" if fault.cure else ""
-            raise Unreadable(f"{fault.message}{cure}", span.line, span.column)
+            if fault.rule != "control-character":
+                cure = f"; {fault.cure}" if fault.cure else ""
+                raise Unreadable(f"{fault.message}{cure}", span.line, span.column)
+            self.losses.append(Loss("", f"{fault.message}, and is left out", span.line))
 
     def at(self, *path: str | int) -> Any:
         """What stands at a path."""

@@ -139,6 +139,7 @@ class _Import:
         return [each for each in issue.positions if each != key] if issue else []
 
     def _losses(self) -> Iterator[Loss]:
+        yield from self.values.losses
         for key, what, path in self.graph.left_out:
             yield self._loss(self._id_of(key, path), what, path)
         for scheme in self.graph.schemes.values():
