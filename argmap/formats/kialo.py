@@ -123,7 +123,13 @@ def _sources(lines: Iterable[tuple[int, str]]) -> dict[str, tuple[str, str]]:
             quote = quotes[found[1]] = []
         else:
             quote.append(line.strip())
-    return {number: (head, "\n".join(quotes[number]).strip()) for number, head in heads.items()}
+    return {number: (head, _words("\n".join(quotes[number]).strip())) for number, head in heads.items()}
+
+
+def _words(quote: str) -> str:
+    """A quote without its quotation marks."""
+    is_quoted = len(quote) > 1 and quote[0] == quote[-1] == '"' and '"' not in quote[1:-1]
+    return quote[1:-1] if is_quoted else quote
 
 
 class _Import:
@@ -134,6 +140,7 @@ class _Import:
         self.losses: list[Loss] = []
         self.entries: dict[str, Entry] = {}
         self.ids: dict[str, str] = {}
+        self.meant: dict[str, Claim | None] = {}
         ids = Ids()
         for claim in self.claims.values():
             if claim.seen is None:
@@ -200,13 +207,16 @@ class _Import:
 
     def _meant(self, claim: Claim) -> Claim | None:
         """The claim itself, or the one that links lead to; None if they lead to none."""
-        passed = {claim.number}
-        while claim.seen is not None:
-            if claim.seen in passed or claim.seen not in self.claims:
-                return None
-            claim = self.claims[claim.seen]
-            passed.add(claim.number)
-        return claim
+        passed: dict[str, None] = {}
+        found: Claim | None = claim
+        while found is not None and found.number not in self.meant:
+            passed[found.number] = None
+            if (seen := found.seen) is None:
+                break
+            found = self.claims.get(seen) if seen not in passed else None
+        result = self.meant.get(found.number, found) if found is not None else None
+        self.meant.update(dict.fromkeys(passed, result))
+        return result
 
 
 def _section(claim: Claim, entry: Entry, asked: Collection[str]) -> str:

@@ -69,16 +69,13 @@ class Dialogue:
     def _act(self, illocution: Node, locution: Node) -> Act:
         person = self._network.speakers.get(locution.id, "")
         name, words = self._network.people.get(person, ""), locution.text
-        if name:
-            own = words.removeprefix(name)
-            if own != words and own.lstrip().startswith(":"):
-                words = own.lstrip()[1:].strip()
-            return Act(_name(illocution), self._party(person, name), words, illocution.line)
         found = _SPEAKER.match(words)
-        if found is None:
-            return Act(_name(illocution), None, words, illocution.line)
-        name = " ".join(found[1].split())
-        return Act(_name(illocution), self._party(name, name), found[2].strip(), illocution.line)
+        if name and (own := re.match(rf"{re.escape(name)}\s*:\s*", words)):
+            words = words[own.end() :]
+        elif found:
+            name, person, words = (name, person, found[2]) if name else (found[1], found[1], found[2])
+        speaker = self._party(person, " ".join(name.split())) if name else None
+        return Act(_name(illocution), speaker, words.strip(), illocution.line)
 
     def _party(self, key: str, name: str) -> str:
         """The id of a person, or of the one who has a name."""
@@ -101,7 +98,8 @@ def _losses(nodes: list[Node]) -> Iterator[Loss]:
             )
             yield Loss("", what, node.line)
     if transitions := [each for each in nodes if each.type == TRANSITION]:
-        what = f"the order of the dialogue, {len(transitions)} transitions, is left out"
+        count = f"{len(transitions)} transition{'' if len(transitions) == 1 else 's'}"
+        what = f"the order of the dialogue, {count}, is left out"
         yield Loss("", what, transitions[0].line)
     known = (LOCUTION, TRANSITION, ILLOCUTION)
     for node in nodes:

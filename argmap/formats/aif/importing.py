@@ -152,10 +152,11 @@ class _Import:
         """Say who says a statement, and in which words."""
         entry = self.entries[id]
         for act in self.dialogue.acts.get(id, ()):
-            if act.dissents and act.speaker:
-                what = f"that `{act.speaker}` answers it by `{act.name}` is left out"
+            if act.dissents:
+                what = f"what `{act.speaker or 'someone'}` says against it by `{act.name}` is left out"
                 self.losses.append(Loss(self.ids[id], what, act.line))
-            elif act.speaker:
+                continue
+            if act.speaker:
                 _add(entry, "by", act.speaker)
             if act.words and id in self.statements and _bare(act.words) != _bare(entry["text"]):
                 who = f"{self.dialogue.parties[act.speaker]}: " if act.speaker else ""

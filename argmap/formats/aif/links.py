@@ -18,8 +18,9 @@ class Links:
 
     def __init__(self, network: Network, statements: Mapping[str, Node]) -> None:
         self.nodes = {each.id: each for each in network.nodes.values() if each.type in BEARING}
+        everything = {**statements, **self.nodes}
         self.premises = {id: _once(network.before[id], statements) for id in self.nodes}
-        self.conclusions = {id: _once(network.after[id], {**statements, **self.nodes}) for id in self.nodes}
+        self.conclusions = {id: _once(network.after[id], everything) for id in self.nodes}
         self.losses: list[Loss] = []
         self._drop_loose_ends()
         self.linked = frozenset(self._find_linked())

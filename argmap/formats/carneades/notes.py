@@ -60,7 +60,8 @@ def _described(scheme: Scheme) -> Iterator[str]:
     }
     if conclusions := parts.pop("conclusions", ""):
         premises = parts.pop("premises", "")
-        yield f"{premises} speak for {conclusions}" if premises else f"for {conclusions}"
+        verb = "speaks" if len(scheme.parts.get("premises", ())) == 1 else "speak"
+        yield f"{premises} {verb} for {conclusions}" if premises else f"for {conclusions}"
     yield from (f"{name}: {terms}" for name, terms in parts.items())
     yield from (f"{key}: {in_line(value)}" for key, value in scheme.meta.items())
 

@@ -11,7 +11,7 @@ WAYS = ("linked", "convergent", "cumulative", "factorized")
 """The ways of weighing that have a name in Carneades itself."""
 
 
-_Property = tuple[str, str | list[str]]
+_Property = tuple[str, str | tuple[str, ...]]
 """What is noted of schemes, and how its values go: ascending, descending, or as they are listed."""
 
 
@@ -32,7 +32,7 @@ class Weights:
         for each in graph.arguments.values():
             self._arguments.setdefault(each.conclusion, []).append(each)
         self._kinds: dict[str, int] = {}
-        self._ranks: dict[tuple[str, str], dict[str, Fraction]] = {}
+        self._ranks: dict[tuple[str, tuple[_Property, ...]], dict[str, Fraction]] = {}
 
     def is_known(self, argument: Argument) -> bool:
         """Whether it is weighed here as in Carneades; else it is weighed as a linked one."""
@@ -77,7 +77,7 @@ class Weights:
 
     def _rank(self, argument: Argument, issue: Issue, order: Sequence[_Property]) -> Fraction:
         """The place of an argument among all of an issue, by what is noted of their schemes."""
-        where = (issue.key, argument.scheme)
+        where = (issue.key, tuple(order))
         if where not in self._ranks:
             noted = {
                 each.key: self._graph.schemes.get(each.scheme, Scheme("")).meta for each in self._at(issue)
@@ -100,14 +100,15 @@ def _order(weighing: Any) -> list[_Property]:
     for each in preference if isinstance(preference, list) else [preference]:
         if not isinstance(each, dict) or not isinstance(each.get("property"), str):
             return []
-        order.append((each["property"], each.get("order", "descending")))
+        row = each.get("order", "descending")
+        order.append((each["property"], tuple(map(str, row)) if isinstance(row, list) else str(row)))
     return order
 
 
-def _places(values: Sequence[str | None], order: str | list[str]) -> list[int]:
+def _places(values: Sequence[str | None], order: str | tuple[str, ...]) -> list[int]:
     """The place of each value in a row of values, the weakest first: as listed, or by size."""
-    if isinstance(order, list):
-        row = [str(each).lower() for each in order]
+    if isinstance(order, tuple):
+        row = [each.lower() for each in order]
     else:
         row = sorted({each.lower() for each in values if each is not None}, key=_size)
         row = row if order == "ascending" else row[::-1]

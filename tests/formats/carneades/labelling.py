@@ -53,7 +53,8 @@ class _Labelling:
 
     def resolve(self, issue: dict[str, Any]) -> None:
         best = {
-            p: max([self.weight(a) for a in self.arguments_for(p)], default=Fraction(0)) for p in issue["positions"]
+            p: max([self.weight(a) for a in self.arguments_for(p)], default=Fraction(0))
+            for p in issue["positions"]
         }
         for position, own in best.items():
             others = [weight for other, weight in best.items() if other != position]
