@@ -1,5 +1,6 @@
 """Nested argument maps: claims, in each the reasons for and against it, and in these claims again."""
 
+import re
 from typing import Any
 
 from argmap.foreign import Values
@@ -14,12 +15,16 @@ ENDINGS = (".yaml", ".yml")
 LOSSES = ("reasons without claims, and a strength that is no number from 1 to 5",)
 
 _STRONGEST = 5
+_OTHER = re.compile(r"^(?:argmap|statements|module)[ \t]*:|\A\s*\{", re.MULTILINE)
+"""What formats for the same files have, and this one does not."""
 
 Entry = dict[str, Any]
 
 
 def recognises(text: str) -> bool:
     """Whether there are claims of several words, and one of them has reasons."""
+    if _OTHER.search(text):
+        return False
     try:
         claims = Values(text).mapping()
     except Unreadable:

@@ -201,6 +201,15 @@ class _Export:
         return "objection" if bears else "claim"
 
 
+def _text(lists: dict[str, list[Item]]) -> str:
+    """An object of lists in JSON, with a line for each item."""
+    parts = []
+    for key, items in lists.items():
+        lines = ",\n".join(f"    {json.dumps(each, ensure_ascii=False)}" for each in items)
+        parts.append(f'  "{key}": [\n{lines}\n  ]' if items else f'  "{key}": []')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
 def _name(party: Party) -> str:
     """The name of a party in one line, as it is read again."""
     return " ".join(party.name.split()) or party.id
