@@ -10,9 +10,9 @@ from argmap.naming import Ids
 from argmap.source import Path
 from argmap.texts.sentences import joined
 
-TITLE = "Nested argument maps in the YAML of dsanson/argmap"
+TITLE = "Nested maps of dsanson/argmap"
 ENDINGS = (".yaml", ".yml")
-LOSSES = ("reasons without claims, and a strength that is no number from 1 to 5",)
+LOSSES = ("reasons without claims", "a strength that is no number from 1 to 5")
 
 _STRONGEST = 5
 _OTHER = re.compile(r"^(?:argmap|statements|module)[ \t]*:|\A\s*\{", re.MULTILINE)

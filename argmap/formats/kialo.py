@@ -9,9 +9,13 @@ from argmap.interchange import Beside, Imported, Unreadable
 from argmap.losses import Loss
 from argmap.naming import Ids
 
-TITLE = "Discussions exported from Kialo as text"
-ENDINGS = (".txt",)
-LOSSES = ("the numbers of claims", "the place of a link in its claim")
+TITLE = "Discussions of Kialo, exported as text"
+ENDINGS = ()  # `.txt` says nothing: its text does
+LOSSES = (
+    "the numbers of claims",
+    "which words of a claim are the link, where another claim links to the same address",
+    "links that lead to no claim",
+)
 
 _TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _START = re.compile(rf"{_TITLE.pattern}|\s*1\.\s+(?s:.*?)\n[ \t]*1\.1\.[ \t]+(?:Pro|Con):")

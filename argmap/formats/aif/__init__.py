@@ -8,13 +8,14 @@ from argmap.interchange import Beside, Exported, Imported
 if TYPE_CHECKING:
     from argmap.graph import Graph
 
-TITLE = "Argument graphs in AIF JSON, as AIFdb and its corpora have them"
+TITLE = "Argument graphs in the JSON of AIF"
 ENDINGS = (".aif.json", ".json")
 LOSSES = (
-    "reading: transitions of a dialogue, locutions that say no statement, and times",
-    "reading: rephrasing, but for a note; challenges",
-    "writing: all keys of statements but the text, the party, supports, against, undercuts and answers",
-    "writing: proposals and conditions as such; what the map says besides its statements and parties",
+    "read: the order of a dialogue, locutions that say no statement, challenges, and times",
+    "read: that something is a rephrase, but for a note; who draws an inference",
+    "read: inferences without premises or conclusion, and nodes and edges of other types",
+    "written: kinds, parties but for their names, sources, dates, groups, notes, scenarios, and most tags",
+    "written: what a statement depends on, unless that is all it says; weights and standards",
 )
 
 _NODES = re.compile(r'"nodes"\s*:\s*\[')

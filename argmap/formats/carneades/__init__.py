@@ -8,13 +8,12 @@ from argmap.interchange import Beside, Exported, Imported
 if TYPE_CHECKING:
     from argmap.graph import Graph
 
-TITLE = "Argument graphs of Carneades 4 in YAML"
+TITLE = "Argument graphs of Carneades 4"
 ENDINGS = (".yml", ".yaml")
 LOSSES = (
-    "reading: argument schemes, from which Carneades makes arguments; they are kept as text",
-    "reading: weighing by criteria",
-    "writing: kinds of statements, questions, relations beyond what stands and falls",
-    "writing: likelihoods, scenarios, what parties believe",
+    "read: arguments that Carneades makes from schemes, and weighing by criteria",
+    "read: keys that Carneades does not know, and expected labels that count on schemes",
+    "written: questions, but for notes at their answers; scenarios, groups, what is said of parties",
 )
 
 _SECTION = re.compile(r"^(?:statements|argument_schemes)[ \t]*:", re.MULTILINE)

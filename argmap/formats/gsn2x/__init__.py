@@ -4,12 +4,12 @@ import re
 
 from argmap.interchange import Beside, Imported
 
-TITLE = "Goal structuring notation in the YAML of gsn2x"
+TITLE = "Assurance cases of gsn2x (GSN)"
 ENDINGS = (".gsn.yaml", ".gsn.yml", ".yaml", ".yml")
 LOSSES = (
     "places in the drawing: `horizontalIndex`, `rankIncrement`, `charWrap`",
-    "relations that are marked as defeated, and challenges of a relation to a goal or a context",
-    "modules that extend others",
+    "relations that are marked as defeated, and challenges of the relation to a part or a context",
+    "`extends`, and elements that are in none of the files",
 )
 
 _KEY = re.compile(r"^([^\s#-][^:\n]*?)[ \t]*:(?=\s)", re.MULTILINE)
