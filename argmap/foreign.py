@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.interchange import Unreadable
 from argmap.losses import Loss
-from argmap.source import Path, read
+from argmap.source import Path, Span, read
 
 _SHOWN = 60
 """So much of a text is quoted where it is said to be wrong."""
@@ -16,19 +16,20 @@ class Values:
     """The values of a text. A path that leads nowhere stands for nothing, and nothing for an empty list.
 
     Raises Unreadable where the text is not the YAML that argmap reads. Escapes for characters that no map can
-    have are in the values as `�`, and among the losses.
+    have are in the values as `�`, and among the losses. `used` is the place in another text that names the
+    file of this one: what is wrong here is said there.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, used: Unreadable | None = None) -> None:
         self._tree = read(text)
-        if self._tree.value is None:
-            raise Unreadable("there is nothing in this file")
+        self._used = used
         self.losses: list[Loss] = []
+        if self._tree.value is None:
+            raise self._wrong("there is nothing in this file", Span(1, 1, 1, 1))
         for fault in self._tree.faults:
             span = self._tree.span(fault.start, fault.end)
             if fault.rule != "control-character":
-                cure = f"; {fault.cure}" if fault.cure else ""
-                raise Unreadable(f"{fault.message}{cure}", span.line, span.column)
+                raise self._wrong(f"{fault.message}; {fault.cure}" if fault.cure else fault.message, span)
             self.losses.append(Loss("", f"{fault.message}, and is left out", span.line))
 
     def at(self, *path: str | int) -> Any:
@@ -47,8 +48,13 @@ class Values:
 
     def misfit(self, message: str, *path: str | int, at_key: bool = False) -> Unreadable:
         """What to raise where a value, or its key, is not what the format asks for."""
-        span = self._tree.locate(path, key=at_key)
-        return Unreadable(message, span.line, span.column)
+        return self._wrong(message, self._tree.locate(path, key=at_key))
+
+    def _wrong(self, message: str, span: Span) -> Unreadable:
+        if self._used is None:
+            return Unreadable(message, span.line, span.column)
+        said = f"{self._used.message}, line {span.line}: {message}"
+        return Unreadable(said, self._used.line, self._used.column)
 
     def mapping(self, *path: str | int) -> dict[str, Any]:
         """The keys at a path and their values."""

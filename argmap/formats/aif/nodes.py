@@ -116,8 +116,11 @@ class _Parser:
 
     def _note_unsaid(self) -> None:
         """Note what is said of nodes and of the graph that has no place in a map."""
-        for key in (each for each in self.values.mapping(*self.top) if each not in _OF_GRAPHS):
-            self.losses.append(Loss("", f"`{key}` is left out", self.values.line(*self.top, key)))
+        for above, kept in {(): self.top or _OF_GRAPHS, self.top: _OF_GRAPHS}.items():
+            for key, value in self.values.mapping(*above).items():
+                if key not in kept and value not in (None, "", [], {}):
+                    line = self.values.line(*above, key)
+                    self.losses.append(Loss("", f"`{key}` is left out", line))
         unsaid = {
             "node": ("nodes", [key for key in _OF_NODES if key != "timestamp"]),
             "locution": ("locutions", _OF_LOCUTIONS),

@@ -92,7 +92,8 @@ class _Import:
 
     def _question(self, issue: Issue) -> Entry:
         fields = self.notes.of(issue.meta, self.remarks.of(*issue.path))
-        text = fields.pop("title", f"Which stands: {enumeration(issue.positions, ' or ')}?")
+        positions = enumeration([f"“{each}”" for each in issue.positions], " or ")
+        text = fields.pop("title", f"Which stands, {positions}?")
         return {"text": text, "choose": "one", **fields}
 
     def _statement(self, statement: Statement) -> Entry:
@@ -195,12 +196,12 @@ def _needed(count: int, premises: list[str]) -> Any:
 
 def _text(argument: Argument, level: Level) -> str:
     """An argument in words, with the names that its graph has for statements."""
-    count, premises = level.premises, list(argument.premises)
+    count, premises = level.premises, [f"“{each}”" for each in argument.premises]
     if not premises:
-        return f"{argument.conclusion} needs no premise."
+        return f"“{argument.conclusion}” needs no premise."
     if argument.roles:
         premises = [f"{each} ({role})" for each, role in zip(premises, argument.roles, strict=True)]
     names = enumeration(premises)
     if count < len(premises):
         names = f"One of {names}" if count == 1 else f"At least {count} of {names}"
-    return f"{names} {'speaks' if count == 1 else 'speak'} for {argument.conclusion}."
+    return f"{names} {'speaks' if count == 1 else 'speak'} for “{argument.conclusion}”."

@@ -100,17 +100,10 @@ def modules(text: str, beside: Beside) -> tuple[list[Module], list[Loss]]:
     waiting: list[tuple[str, str, Unreadable | None]] = [("", text, None)]
     seen = {text}
     for file, own_text, where in waiting:
-        try:
-            values = Values(own_text)
-            module = Module(file, values, values.remarks())
-            uses = list(values.listed("module", "uses"))
-        except Unreadable as error:
-            if where is None:
-                raise
-            message = f"{where.message}, line {error.line}: {error.message}"
-            raise Unreadable(message, where.line, where.column) from error
+        values = Values(own_text, where)
+        module = Module(file, values, values.remarks())
         found.append(module)
-        for used, path in uses:
+        for used, path in values.listed("module", "uses"):
             named = normpath(join(dirname(file), used))
             try:
                 other = beside(named)
