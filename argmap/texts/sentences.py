@@ -1,6 +1,7 @@
 """Where a sentence ends and another begins, in running text of any script."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 _LOOKED_AT = 2000
@@ -51,6 +52,13 @@ def holds_several(text: str) -> bool:
     if not text.isascii() and _WIDE.search(text):
         return True
     return any(_ends(word, following) for word, following in pairwise(text.split()))
+
+
+def joined(sentences: Sequence[str]) -> str:
+    """Several sentences as one, with semicolons for the full stops between them."""
+    *others, last = sentences
+    stops = (each[:-1] if each.endswith(".") and not each.endswith("..") else each for each in others)
+    return "; ".join((*stops, last))
 
 
 def _without_stops(aside: re.Match[str]) -> str:

@@ -83,6 +83,7 @@ def _list() -> None:
     for name in names():
         format = format_named(name)
         ways = [way for way, formats in (("read", readable()), ("written", writable())) if name in formats]
-        print(f"{name}: {format.TITLE}, {' and '.join(ways)} ({' '.join(format.ENDINGS)})")
+        endings = " ".join(format.ENDINGS) or "told by its text"
+        print(f"{name}: {format.TITLE}, {' and '.join(ways)} ({endings})")
         for loss in format.LOSSES:
             print(f"  lost: {loss}")
