@@ -13,11 +13,16 @@ from argmap.relations import Relation
 def captions(scene: Scene) -> Mapping[str, str]:
     """What each card says, whose it is, where it is from and what it bears on."""
     bearing: dict[str, list[str]] = {name: [] for name in scene.statements}
+    for joint in scene.joints.values():
+        for name in joint.members:
+            bearing[name].append(f"{joint.meaning}.")
     for link in scene.links:
         # What an expression says is more than which statements it names.
         if link.relation not in (Relation.ONLY_IF, Relation.UNLESS):
             target = scene.statements[link.target].label
             bearing[link.source].append(f"{link.relation.phrase.capitalize()} “{target}”.")
+    for joint in scene.joints.values():
+        bearing[joint.owner].append(f"{joint.meaning}.")
     for gate in scene.gates:
         if gate.depth == 1:
             bearing[gate.owner].append(f"{gate.meaning}.")

@@ -27,6 +27,8 @@ Theme = Literal["light", "dark", "auto", "print", "plain"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 
 _RANK_GAP = 0.28
+# The sides of two cards that face each other, the first one's and the last one's.
+_FACING = {"LR": {"tailport": "e", "headport": "w"}, "TB": {"tailport": "s", "headport": "n"}}
 _T = TypeVar("_T")
 
 
@@ -149,6 +151,7 @@ class _Drawing:
             **{end: line.stroke.head for end, has_head in heads if has_head},
             **line.stroke.attributes(self.style.palette),
             **({"penwidth": "2.6"} if line.locked else {}),
+            **(_FACING[self.style.direction] if line.is_square and ranks[first] < ranks[last] else {}),
             "tooltip": line.meaning,
         }
         self.digraph.body.append(_statement(f"{_quoted(first)} -> {_quoted(last)}", attributes))

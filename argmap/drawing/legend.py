@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.drawing.card import pill
+from argmap.drawing.joint import WORD
 from argmap.drawing.label import box, cell, row, table, words
 from argmap.drawing.line import Stroke
 from argmap.drawing.palette import Palette
@@ -15,6 +16,7 @@ from argmap.relations import Relation
 _WIDTH = 232
 _TAG = 88
 _SAMPLE = 50
+_JOINT = 28
 _HEIGHT = 18
 _GAP = 4
 
@@ -56,6 +58,8 @@ def _lines(scene: Scene, palette: Palette) -> Iterator[str]:
     for stroke in Stroke:
         if stroke in used:
             yield _line(stroke.sample, stroke, stroke.meaning, palette)
+    if scene.joints:
+        yield _joint(scene.roles[next(iter(scene.joints))], palette)
     if any(link.relation is Relation.UNDERCUTS for link in scene.links):
         yield _line("●├──", Stroke.OBJECTS, "denies that one bears on the other", palette)
 
@@ -71,6 +75,12 @@ def _standings(scene: Scene, palette: Palette) -> Iterator[str]:
 def _line(sample: str, stroke: Stroke, meaning: str, palette: Palette) -> str:
     mark = words(sample, 12, stroke.colour(palette), bold=True)
     return row(_text(mark, _SAMPLE), _text(words(meaning, 10, palette.ink), _WIDTH - _SAMPLE))
+
+
+def _joint(role: Role, palette: Palette) -> str:
+    word = row(cell("", WIDTH=4), _text(words(WORD, 9, palette.onband, bold=True), _JOINT - 4))
+    sign = row(cell(table(word, BGCOLOR=role.hue(palette).band)), cell("", WIDTH=_SAMPLE - _JOINT))
+    return row(cell(table(sign)), _text(words("bear only together", 10, palette.ink), _WIDTH - _SAMPLE))
 
 
 def _text(content: str, width: int) -> str:

@@ -67,7 +67,8 @@ class Stroke(Enum):
 class Line(NamedTuple):
     """A line from what is borne on to what bears on it, with a head at none, one or both of its ends.
 
-    It is `locked` if it is part of a deadlock.
+    It is `locked` if it is part of a deadlock. It is `is_square` if it leads from the middle of a side to the
+    middle of another, as brackets do: where all lines to a card are alike, they may well meet in one point.
     """
 
     claim: str
@@ -77,6 +78,7 @@ class Line(NamedTuple):
     at_claim: bool = True
     at_reason: bool = False
     locked: bool = False
+    is_square: bool = False
 
 
 class Point(NamedTuple):

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from argmap.drawing.caption import captions
 from argmap.drawing.card import BOLD, card
+from argmap.drawing.joint import WORD
 from argmap.drawing.label import words
 from argmap.drawing.metrics import width
-from argmap.drawing.palette import Palette
+from argmap.drawing.palette import Hue, Palette
 from argmap.drawing.scene import Scene
 from argmap.drawing.stub import label
 
@@ -98,6 +99,9 @@ def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[s
         locked = scene.is_locked(gate)
         shape = _gate(gate.words, "diamond", "condition", gate.meaning, palette, full=locked)
         yield groups[gate.owner], Node(gate.id, ranks[gate.id], shape)
+    for joint in scene.joints.values():
+        hue = scene.roles[joint.owner].hue(palette)
+        yield groups[joint.owner], Node(joint.id, ranks[joint.id], _joint(joint.meaning, hue, palette))
     for exchange in scene.exchanges:
         shape = _gate(("IN", "RETURN"), "hexagon", "proposal", exchange.meaning, palette)
         yield groups[exchange.given[0]], Node(exchange.id, ranks[exchange.id], shape)
@@ -130,6 +134,21 @@ def _gate(
         "color": colour,
         "penwidth": "2",
         "class": f"am-gate am-{hue}",
+        "tooltip": meaning,
+    }
+
+
+def _joint(meaning: str, hue: Hue, palette: Palette) -> dict[str, str]:
+    return {
+        "label": f"<{words(WORD, 9, palette.onband, bold=True)}>",
+        "shape": "box",
+        "width": ".42",
+        "height": ".42",
+        "fixedsize": "true",
+        "style": "filled",
+        "fillcolor": hue.band,
+        "color": hue.strong,
+        "class": "am-joint",
         "tooltip": meaning,
     }
 
