@@ -58,6 +58,8 @@ class _Part:
         """What it is, as its title and for those who hear it."""
         if self.kind == "edge":
             facts = {"class": self.attributes["class"], "aria-hidden": "true"}
+            if "~" in self.attributes["id"]:  # the others are numbered by Graphviz
+                facts = {"id": self.attributes["id"], **facts}
         else:
             # What is inside of a symbol is not heard, and so nobody would find a link there.
             role = "graphics-symbol" if self.kind == "node" and not self.has_link else "graphics-object"

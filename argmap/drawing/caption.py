@@ -32,7 +32,16 @@ def captions(scene: Scene) -> Mapping[str, str]:
     }
 
 
+DEADLOCK = "In a deadlock, each waiting for the next: {labels}."
+"""What is said of the statements of a deadlock."""
+
+
 def description(scene: Scene) -> str:
+    """What there is in the drawing, counted, and which statements are in a deadlock."""
+    return " ".join([inventory(scene), *(_waiting(ring, scene) for ring in scene.deadlocks)])
+
+
+def inventory(scene: Scene) -> str:
     """What there is in the drawing, counted."""
     found = Counter(scene.roles[name] for name in scene.statements)
     counts = [_counted(found[role], role.word.lower()) for role in Role if found[role]]
@@ -48,6 +57,10 @@ def _marked(mark: Mark | None) -> Iterator[str]:
         if mark.was:
             yield f"Was: {_ended(mark.was)}"
         yield from map(_ended, mark.notes)
+
+
+def _waiting(ring: Iterable[str], scene: Scene) -> str:
+    return DEADLOCK.format(labels=", ".join(f"“{scene.graph.statements[id].label}”" for id in ring))
 
 
 def _saying(scene: Scene, name: str) -> str:

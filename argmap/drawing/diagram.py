@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 from argmap.drawing.card import WIDTH
 from argmap.drawing.heading import heading, tagged, title
 from argmap.drawing.legend import legend
-from argmap.drawing.line import Line
+from argmap.drawing.line import LOCKED, Line
 from argmap.drawing.mark import Mark
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
@@ -150,7 +150,8 @@ class _Drawing:
             "minlen": str(ranks[last] - ranks[first]),
             **{end: line.stroke.head for end, has_head in heads if has_head},
             **line.stroke.attributes(self.style.palette),
-            **({"penwidth": "2.6"} if line.locked else {}),
+            **({"id": line.id} if line.id else {}),
+            **({"penwidth": LOCKED} if line.locked else {}),
             **(_FACING[self.style.direction] if line.is_square and ranks[first] < ranks[last] else {}),
             "tooltip": line.meaning,
         }

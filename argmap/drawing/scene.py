@@ -37,10 +37,15 @@ class Scene:
         return standings(self.outcomes)
 
     @cached_property
+    def deadlocks(self) -> tuple[tuple[str, ...], ...]:
+        """The rings of statements in which each waits for the next."""
+        rings = (ring for outcome in self.outcomes.values() for ring in outcome.rings)
+        return tuple(dict.fromkeys(ring.members for ring in rings if ring.kind == "deadlock"))
+
+    @cached_property
     def deadlocked(self) -> frozenset[str]:
         """The statements that wait for one another."""
-        rings = {ring for outcome in self.outcomes.values() for ring in outcome.rings}
-        return frozenset(id for ring in rings if ring.kind == "deadlock" for id in ring.members)
+        return frozenset(chain.from_iterable(self.deadlocks))
 
     def is_locked(self, gate: Gate | Joint) -> bool:
         """Whether a gate or a joint is part of a deadlock."""
@@ -266,26 +271,29 @@ class Scene:
     def _conditional(self) -> Iterator[Line]:
         for gate in self.gates:
             meaning, locked = gate.meaning, self.is_locked(gate)
-            yield Line(gate.parent, gate.id, Stroke.CONDITION, meaning, gate.depth == 1, locked=locked)
+            has_head, id = gate.depth == 1, f"{gate.id}~"
+            yield Line(gate.parent, gate.id, Stroke.CONDITION, meaning, has_head, locked=locked, id=id)
             for member in gate.members:
                 closes = locked and member in self.deadlocked
-                yield Line(gate.id, member, Stroke.CONDITION, meaning, at_claim=False, locked=closes)
+                id = f"{gate.id}~{member}"
+                yield Line(gate.id, member, Stroke.CONDITION, meaning, False, locked=closes, id=id)
 
     def _linked(self) -> Iterator[Line]:
         for joint in self.joints.values():
             stroke, locked = stroke_of(joint.links[0], self.roles), self.is_locked(joint)
             for name in (joint.owner, *joint.members):
                 closes = locked and name in self.deadlocked
-                ends = {"at_claim": False, "is_square": True}
-                yield Line(joint.id, name, stroke, joint.meaning, locked=closes, **ends)
+                id = f"{joint.id}~{'' if name == joint.owner else name}"
+                line = Line(joint.id, name, stroke, joint.meaning, False, locked=closes, id=id)
+                yield line._replace(is_square=True)
 
     def _exchanging(self) -> Iterator[Line]:
         for exchange in self.exchanges:
             for name in exchange.given:
                 yield Line(name, exchange.id, Stroke.EXCHANGE, exchange.meaning)
             for name in exchange.wanted:
-                ends = {"at_claim": False, "at_reason": True}
-                yield Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, **ends)
+                line = Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, at_claim=False)
+                yield line._replace(at_reason=True)
 
     def _to_stubs(self) -> Iterator[Line]:
         for stub in self.stubs:

@@ -14,6 +14,7 @@ from argmap.drawing.standing import Standing
 from argmap.graph import Graph, Party, Source, Statement
 from argmap.outline import Entry, Gate, Line, Tree
 from argmap.page.compiled import conditions
+from argmap.page.deadlocks import deadlocks
 from argmap.page.listing import paragraphs
 from argmap.page.words import words
 from argmap.semantics.explain import Explanation
@@ -30,6 +31,7 @@ def contents(scene: Scene, style: Style) -> dict[str, Any]:
         "direction": style.direction,
         "begins": _beginning(graph, style.assumed) if scene.outcomes else {},
         "conditions": conditions(graph) if scene.outcomes else {},
+        "deadlocks": deadlocks(scene, style.palette),
         "statements": {id: _stated(id, scene, tree) for id in graph.statements},
         "parties": {id: _without_gaps(_party(party)) for id, party in graph.parties.items()},
         "sources": {id: _without_gaps(_source(each, graph)) for id, each in graph.sources.items()},

@@ -1,5 +1,6 @@
 import { beginning, read, settledIn, written } from "./address.js";
 import { findCards, neighbour, paint } from "./cards.js";
+import { findDeadlocks } from "./deadlocks.js";
 import { part, showVerdict } from "./dom.js";
 import { evaluate, standingOf } from "./evaluate.js";
 import { explain } from "./explain.js";
@@ -17,6 +18,7 @@ const drawing = part("sheet").querySelector("svg");
 for (const name of ["tools", "zoom"]) part(name).hidden = false;
 document.documentElement.classList.add("is-live");
 const cards = findCards(drawing, map);
+const showDeadlocks = findDeadlocks(drawing, map);
 const items = [...part("outline").querySelectorAll("[data-statement]")];
 const viewport = makeViewport(part("frame"), drawing);
 const asItIs = standingsOf(evaluate(map.conditions, new Map()));
@@ -67,6 +69,7 @@ function showVerdicts() {
   let changes = 0;
   for (const [id, standing] of standings) changes += standing !== asItIs.get(id);
   for (const [id, card] of cards) paint(card, map.statements[id], standings.get(id), remarkOn(id), map.looks);
+  showDeadlocks(outcomes);
   for (const item of items) {
     const place = item.querySelector(":scope > .verdict");
     if (place) showVerdict(place, map.looks.pills[standings.get(item.dataset.statement)]);

@@ -141,10 +141,12 @@ def test_links_can_be_reached(graph_of: Reader, engine: Engine) -> None:
 
 
 def test_lines_are_not_heard_but_say_what_they_are_when_pointed_at(graph: Graph, engine: Engine) -> None:
-    for line in of_class(drawn(graph, engine), "edge"):
+    lines = list(of_class(drawn(graph, engine), "edge"))
+    for line in lines:
         assert line.get("aria-hidden") == "true"
         assert line.findtext(f"{SVG}title")
-        assert line.get("id") is None
+    ids = {line.get("id") for line in lines if line.get("id")}
+    assert ids == {line.id for line in Scene(graph).lines if line.id}
 
 
 def test_fonts_widths_and_nothing_active(graph: Graph, engine: Engine) -> None:
