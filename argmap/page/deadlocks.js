@@ -8,13 +8,17 @@ export function findDeadlocks(drawing, map) {
     owner,
     members,
     shape: drawing.getElementById(id),
-    lines: [owner, ...members].map((end, place) => [drawing.getElementById(`${id}~${place ? end : ""}`), end]),
+    lines: [owner, ...members].map((end, place) => [
+      drawing.getElementById(`${id}~${place ? end : ""}`),
+      end,
+    ]),
   }));
   const panels = Object.entries(map.deadlocks.panels).map(([id, ids]) => ({
     ids,
     sign: signOn(drawing.getElementById(id), warning),
   }));
-  const inWords = (ring) => told.replace("{labels}", ring.map((id) => `“${map.statements[id].label}”`).join(", "));
+  const inWords = (ring) =>
+    told.replace("{labels}", ring.map((id) => `“${map.statements[id].label}”`).join(", "));
 
   return (outcomes) => {
     const rings = deadlocksOf(outcomes);
@@ -24,14 +28,20 @@ export function findDeadlocks(drawing, map) {
       if (shape.classList.contains("am-gate")) fill(shape, isLocked ? colours.locked : colours.free);
       for (const [line, end] of lines) weigh(line, isLocked && waiting.has(end), weights);
     }
-    for (const { ids, sign } of panels) sign.classList.toggle("is-shown", ids.some((id) => waiting.has(id)));
+    for (const { ids, sign } of panels)
+      sign.classList.toggle(
+        "is-shown",
+        ids.some((id) => waiting.has(id)),
+      );
     drawing.querySelector("desc").textContent = [inventory, ...rings.map(inWords)].join(" ");
   };
 }
 
 // The rings in which each waits for the next, each once.
 function deadlocksOf(outcomes) {
-  const found = [...outcomes.values()].flatMap(({ rings }) => rings.filter(({ kind }) => kind === "deadlock"));
+  const found = [...outcomes.values()].flatMap(({ rings }) =>
+    rings.filter(({ kind }) => kind === "deadlock"),
+  );
   return [...new Map(found.map(({ members }) => [members.join(), members])).values()];
 }
 
@@ -53,7 +63,11 @@ function signOn(panel, { text, width, colours, border }) {
   const drawn = texts.find((each) => each.textContent === text);
   const { x, y } = drawn ? drawn.previousElementSibling.getBBox() : placeOn(panel, texts);
   if (drawn) {
-    for (const part of [drawn.previousElementSibling.previousElementSibling, drawn.previousElementSibling, drawn])
+    for (const part of [
+      drawn.previousElementSibling.previousElementSibling,
+      drawn.previousElementSibling,
+      drawn,
+    ])
       part.remove();
   }
   const group = svgElement("g", { class: "page-deadlock" });
@@ -66,7 +80,10 @@ function signOn(panel, { text, width, colours, border }) {
     fill: colours[1],
   });
   word.textContent = text;
-  group.append(svgElement("rect", { x, y, width, height: 16, rx: 5, fill: colours[0], stroke: border }), word);
+  group.append(
+    svgElement("rect", { x, y, width, height: 16, rx: 5, fill: colours[0], stroke: border }),
+    word,
+  );
   panel.append(group);
   return group;
 }
