@@ -7,11 +7,13 @@ making. A tree of it all would take three times as long.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from math import ceil
 from xml.parsers import expat
 
 from argmap.drawing.caption import description
 from argmap.drawing.diagram import Style
-from argmap.drawing.metrics import exact_width
+from argmap.drawing.label import LEFTWARD
+from argmap.drawing.metrics import exact_width, width
 from argmap.drawing.palette import LIGHT
 from argmap.drawing.scene import Scene
 from argmap.drawing.stylesheet import DRAWING, stylesheet
@@ -162,6 +164,12 @@ def _words(text: str, attributes: dict[str, str]) -> str:
     """A line of text, as it is written."""
     for name in _SAID_ONCE:
         attributes.pop(name, None)
+    if text.startswith(LEFTWARD):
+        text = text.strip(LEFTWARD)
+        size, bold = float(attributes["font-size"]), attributes.get("font-weight") == "bold"
+        # It begins at its right end, up to which it was measured.
+        end = float(attributes["x"]) + ceil(width(text, size, bold))
+        attributes |= {"direction": "rtl", "x": f"{end:g}"}
     return f"<text{_written(attributes | _held(attributes, text))}>{_plain(text)}</text>\n"
 
 

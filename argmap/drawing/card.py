@@ -1,15 +1,27 @@
 """A statement as a card: a band that says what it is and whose, its words, and where they are from."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from argmap.drawing.label import box, cell, escaped, lines, row, table, words
+from argmap.drawing.label import (
+    LEADING,
+    box,
+    cell,
+    directed,
+    escaped,
+    lines,
+    row,
+    rows,
+    stack_height,
+    table,
+    words,
+)
 from argmap.drawing.mark import Mark
-from argmap.drawing.metrics import cut, width, wrap
+from argmap.drawing.metrics import cut, is_leftward, width, wrap
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
 from argmap.drawing.standing import Standing
@@ -25,10 +37,13 @@ _BADGE = 15
 _PILL = 68
 _INNER = WIDTH - 8
 _TEXT = WIDTH - 2 * _PADDING - 2
-# The height of a line, as a part of its letters' size.
-_LEADING = 1.2
+_ROOM = WIDTH - 2 * _PADDING
 BOLD = 1.05
-"""How much wider browsers set bold text than it is measured, at most."""
+"""How much wider browsers set text than it is measured, at most; bold text above all."""
+# So much higher Graphviz sets struck lines.
+_LIFT = 2
+# So wide a line of text is measured at most, for it to stay on the card in any browser.
+_LINE = (WIDTH - _PADDING) / BOLD
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -108,19 +123,14 @@ def _parts(
 def _gist(statement: Statement, palette: Palette, standing: Standing | None) -> _Part:
     """The title, or the beginning of the text, in one line, and below it nothing but where it stands."""
     falls = standing is Standing.FALLS
-    room = (_TEXT - (_PILL + 4 if standing else 0)) / BOLD
+    taken = _PILL + 4 if standing else 0
+    room = _LINE - taken / BOLD
     first, *others = wrap(statement.title or statement.text, room, 12)
-    told = lines(
-        [first, *([cut(" ".join(others), room, 12)] if others else [])],
-        12,
-        palette.muted if falls else palette.ink,
-        struck=falls,
-    )
-    height = ceil(2 * _PADDING + _LEADING * 12 * (2 if others else 1))
+    told = [first, *([cut(" ".join(others), room, 12)] if others else [])]
+    said, tall = _text((), told, _ROOM - taken, palette, falls=falls)
     if standing is None:
-        return _Part(row(box(told, WIDTH, height, CELLPADDING=_PADDING)), height)
-    said = box(told, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING)
-    return _Part(row(cell(_beside(said, standing, palette, height))), height)
+        return _Part(row(said), tall)
+    return _Part(row(cell(_beside(said, standing, palette, tall))), tall)
 
 
 def _beside(said: str, standing: Standing, palette: Palette, height: int) -> str:
@@ -172,11 +182,12 @@ def _tag(mark: Mark, palette: Palette) -> str:
 
 def _history(mark: Mark, palette: Palette) -> _Part:
     """The text as it was, struck, and what else changed."""
-    was = wrap(f"was: {mark.was}", _TEXT, 10) if mark.was else []
-    notes = [line for note in mark.notes for line in wrap(note, _TEXT, 10)]
-    content = lines(was, 10, palette.muted, struck=True) + lines(notes, 10, palette.muted)
-    height = ceil(_PADDING + _LEADING * 10 * (len(was) + len(notes)))
-    return _Part(row(box(content, WIDTH, height, CELLPADDING=_PADDING, VALIGN="TOP")), height)
+    was = wrap(f"was: {mark.was}", _LINE, 10) if mark.was else []
+    notes = [line for note in mark.notes for line in wrap(note, _LINE, 10)]
+    former = rows(was, 10, palette.muted, _ROOM, struck=True)
+    written = table(*former, *rows(notes, 10, palette.muted, _ROOM))
+    tall = _PADDING + stack_height(len(was), 10) + stack_height(len(notes), 10)
+    return _Part(row(_padded(written, 0, _PADDING)), tall)
 
 
 @lru_cache
@@ -187,17 +198,36 @@ def _band(role: Role, said_by: str, colour: str) -> str:
     # Graphviz sets a line of capitals too high in the middle of a box.
     cells = [box(words(role.heading, 9, colour, bold=True), _INNER - right, _BAND, VALIGN="BOTTOM")]
     if party:
-        cells.append(box(words(party, 10, colour, bold=True), right, _BAND, VALIGN="BOTTOM"))
+        cells.append(box(lines([party], 10, colour, bold=True), right, _BAND, VALIGN="BOTTOM"))
     return table(row(cell("", WIDTH=4), *cells, cell("", WIDTH=4)))
 
 
 def _words(statement: Statement, palette: Palette, *, falls: bool) -> _Part:
-    title = wrap(statement.title, _TEXT / BOLD, 13, bold=True) if statement.title else []
-    text = wrap(statement.text, _TEXT, 12)
-    height = ceil(2 * _PADDING + _LEADING * (13 * len(title) + 12 * len(text)))
+    title = wrap(statement.title, _LINE, 13, bold=True) if statement.title else []
+    said, tall = _text(title, wrap(statement.text, _LINE, 12), _ROOM, palette, falls=falls)
+    return _Part(row(said), tall)
+
+
+def _text(
+    title: Sequence[str], text: Sequence[str], room: int, palette: Palette, *, falls: bool
+) -> tuple[str, int]:
+    """A cell with lines of text in so much room, and its height."""
     ink = palette.muted if falls else palette.ink
-    content = lines(title, 13, ink, bold=True, struck=falls) + lines(text, 12, ink, struck=falls)
-    return _Part(row(box(content, WIDTH, height, CELLPADDING=_PADDING)), height)
+    title, text = directed(title), directed(text)
+    tall = 2 * _PADDING + stack_height(len(title), 13) + stack_height(len(text), 12)
+    if not (title or falls or is_leftward(text[0])):
+        return box(lines(text, 12, ink), room + 2 * _PADDING, tall, CELLPADDING=_PADDING), tall
+    named = rows(title, 13, ink, room, bold=True, struck=falls)
+    written = table(*named, *rows(text, 12, ink, room, struck=falls))
+    lift = _LIFT if falls else 0
+    return _padded(written, _PADDING + lift, _PADDING - lift), tall
+
+
+def _padded(content: str, above: int, below: int) -> str:
+    """A cell with so much room around what is in it."""
+    beside = cell("", WIDTH=_PADDING)
+    middle = row(cell(table(row(beside, cell(content), beside))))
+    return cell(table(row(cell("", HEIGHT=above)), middle, row(cell("", HEIGHT=below))))
 
 
 def _badges(statement: Statement, graph: Graph) -> Iterator[str]:
@@ -254,11 +284,11 @@ def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Par
     if origin.url:
         text = f"<U>{text}</U>"
         link = {"HREF": escaped(origin.url), "TARGET": "_blank", "TITLE": escaped(origin.source)}
-    height = ceil(2 * _PADDING + _LEADING * 9)
+    tall = ceil(2 * _PADDING + LEADING * 9)
     if standing is None:
-        return _Part(row(box(text, WIDTH, height, CELLPADDING=_PADDING, **link)), height)
-    said = box(text, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING, **link)
-    return _Part(row(cell(_beside(said, standing, palette, height))), height)
+        return _Part(row(box(text, WIDTH, tall, CELLPADDING=_PADDING, **link)), tall)
+    said = box(text, WIDTH - _PILL - 4, tall, CELLPADDING=_PADDING, **link)
+    return _Part(row(cell(_beside(said, standing, palette, tall))), tall)
 
 
 @cache

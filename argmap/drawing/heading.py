@@ -1,10 +1,9 @@
 """What stands over the drawing and over its panels."""
 
-from collections.abc import Sequence
 from math import ceil
 
 from argmap.drawing.card import written
-from argmap.drawing.label import box, cell, lines, row, table, words
+from argmap.drawing.label import box, cell, directed, row, rows, table, words
 from argmap.drawing.metrics import width, wrap
 from argmap.drawing.palette import Palette
 from argmap.graph import Graph
@@ -43,10 +42,6 @@ def tagged(label: str, tag: str, palette: Palette) -> str:
 def _row(text: str, size: int, colour: str, room: float, *, bold: bool = False) -> str:
     if not text.strip():
         return ""
-    wrapped = wrap(text, room, size, bold)
-    return row(cell(lines(wrapped, size, colour, bold=bold), WIDTH=_broad(wrapped, size, bold), ALIGN="LEFT"))
-
-
-def _broad(wrapped: Sequence[str], size: int, bold: bool) -> int:
-    # Graphviz would leave too little for letters beyond ASCII.
-    return ceil(max(width(line, size, bold) for line in wrapped))
+    wrapped = directed(wrap(text, room, size, bold))
+    broad = ceil(max(width(line, size, bold) for line in wrapped))
+    return row(cell(table(*rows(wrapped, size, colour, broad, bold=bold))))

@@ -51,8 +51,10 @@ def test_no_text_leaves_its_box(graph: Graph, engine: Engine, style: Style) -> N
         for text in card.iter(f"{SVG}text"):
             x, y, size = (float(text.get(name, "")) for name in ("x", "y", "font-size"))
             assert text.get("text-anchor", "start") == "start"
-            assert x >= left + 2
-            assert x + width(text.text or "", size, text.get("font-weight") == "bold") <= right - 2
+            broad = width(text.text or "", size, text.get("font-weight") == "bold")
+            begin = x - broad if text.get("direction") == "rtl" else x
+            assert left + 2 <= begin
+            assert begin + broad <= right - 2
             assert top + 2 <= y - 0.7 * size
             assert y + 0.2 * size <= bottom - 2
 
@@ -93,6 +95,23 @@ def test_the_text_is_text(graph: Graph, engine: Engine) -> None:
         card = next(card for card in of_class(root, "am-node") if card.get("id") == name)
         shown = "".join("".join(text.itertext()) for text in card.iter(f"{SVG}text"))
         assert "".join(statement.text.split()) in "".join(shown.split())
+
+
+def test_what_is_read_from_right_to_left_begins_at_the_right(graph_of: Reader, engine: Engine) -> None:
+    """As a whole: also its line with nothing but a number and a stop, and the name of whoever says it."""
+    cards = {each.get("id"): each for each in of_class(drawn(graph_of("letters"), engine), "am-node")}
+    for id, has_hebrew in (("he", True), ("far", True), ("ar", False)):
+        *_, right, _ = boxes(cards[id])[-1]
+        said = [each for each in cards[id].iter(f"{SVG}text") if float(each.get("font-size", "")) >= 12]
+        assert said
+        for line in said:
+            assert line.get("direction") == "rtl"
+            assert float(line.get("x", "")) == pytest.approx(right - 6, abs=0.1)
+            assert (line.get("textLength") is not None) == has_hebrew
+            assert "\N{RIGHT-TO-LEFT MARK}" not in (line.text or "")
+    by = next(each for each in cards["he"].iter(f"{SVG}text") if each.text == "מועצת העיר")
+    assert by.get("direction") == "rtl"
+    assert not [each for each in cards["zh"].iter(f"{SVG}text") if each.get("direction")]
 
 
 def test_ids_are_one_of_a_kind(graph: Graph, engine: Engine) -> None:
