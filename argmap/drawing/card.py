@@ -1,12 +1,13 @@
 """A statement as a card: a band that says what it is and whose, its words, and where they are from."""
 
-import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
+from argmap.drawing.badge import GAP, HEIGHT, badges, drawn, packed, reach
+from argmap.drawing.dates import written
 from argmap.drawing.label import (
     LEADING,
     box,
@@ -33,7 +34,8 @@ WIDTH = 240
 _BORDER = 2
 _PADDING = 6
 _BAND = 18
-_BADGE = 15
+_SIGN = 15
+_BADGES = HEIGHT + 2 * GAP
 _PILL = 68
 _INNER = WIDTH - 8
 _TEXT = WIDTH - 2 * _PADDING - 2
@@ -44,8 +46,6 @@ BOLD = 1.05
 _LIFT = 2
 # So wide a line of text is measured at most, for it to stay on the card in any browser.
 _LINE = (WIDTH - _PADDING) / BOLD
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,18 @@ def _parts(
     parts = [_words(statement, palette, falls=is_gone or standing is Standing.FALLS)]
     if mark is not None and (mark.was or mark.notes):
         parts.append(_history(mark, palette))
-    parts += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement, graph)))]
     origin = origin_of(statement, graph)
-    if origin.source or origin.date or standing:
+    has_origin = bool(origin.source or origin.date)
+    *above, last = [*packed(badges(statement, graph), _TEXT)] or [[]]
+    # Where there is nothing else for it to stand beside, the pill stands beside the last badges.
+    is_beside = standing and last and not has_origin and reach(last) <= _TEXT - _PILL
+    if last and not is_beside:
+        above.append(last)
+    parts += [_Part(row(cell(drawn(line, WIDTH, palette))), _BADGES) for line in above]
+    if standing and is_beside:
+        said = cell(drawn(last, WIDTH - _PILL - 4, palette))
+        parts.append(_Part(row(cell(_beside(said, standing, palette, _BADGES, top=3))), _BADGES))
+    elif standing or has_origin:
         parts.append(_footer(origin, palette, standing))
     return parts
 
@@ -133,10 +142,10 @@ def _gist(statement: Statement, palette: Palette, standing: Standing | None) -> 
     return _Part(row(cell(_beside(said, standing, palette, tall))), tall)
 
 
-def _beside(said: str, standing: Standing, palette: Palette, height: int) -> str:
-    """A cell of text with the pill on its right."""
+def _beside(said: str, standing: Standing, palette: Palette, height: int, top: int = 2) -> str:
+    """A cell of text with the pill on its right, so far below its upper edge."""
     # A table fills the cell it is in, so what is to stay small stands between two empty rows.
-    above, below = row(cell("", HEIGHT=2)), row(cell("", HEIGHT=height - _BADGE - 3))
+    above, below = row(cell("", HEIGHT=top)), row(cell("", HEIGHT=height - _SIGN - 1 - top))
     small = table(above, row(cell(pill(standing, palette))), below)
     return table(row(said, cell(small), cell("", WIDTH=4)))
 
@@ -156,14 +165,6 @@ def origin_of(statement: Statement, graph: Graph) -> Origin:
         written(date, graph) if date else "",
         _address(cited, graph) if cited else None,
     )
-
-
-def written(date: datetime.date, graph: Graph, *, year: bool = False) -> str:
-    """A date as the map's readers write it; where its year is the map's own, without, unless asked for."""
-    if graph.language.partition("-")[0] != "en":
-        return date.isoformat()
-    day = f"{date.day} {_MONTHS[date.month - 1]}"
-    return day if not year and graph.date and graph.date.year == date.year else f"{day} {date.year}"
 
 
 def _address(cited: Citation, graph: Graph) -> str | None:
@@ -230,51 +231,6 @@ def _padded(content: str, above: int, below: int) -> str:
     return cell(table(row(cell("", HEIGHT=above)), middle, row(cell("", HEIGHT=below))))
 
 
-def _badges(statement: Statement, graph: Graph) -> Iterator[str]:
-    """What is worth a badge, and only if it is set."""
-    if "." in statement.id:
-        yield f"from {statement.id.rpartition('.')[0]}"
-    if statement.status:
-        yield statement.status
-    if statement.due:
-        yield f"by {written(statement.due, graph)}"
-    if statement.likelihood is not None:
-        full = round(statement.likelihood * 3)
-        yield f"{'●' * full}{'○' * (3 - full)} {statement.likelihood:.0%} likely"
-    if {each.believes.get(statement.id) for each in graph.parties.values()} >= {True, False}:
-        yield "disputed"
-    if statement.weight != 1:
-        yield f"weight {statement.weight.normalize():f}"
-    if len(statement.citations) > 1:
-        yield f"[{len(statement.citations)}] sources"
-
-
-def _packed(badges: list[str]) -> Iterator[list[tuple[str, int]]]:
-    """The badges in rows that are no wider than the card, each with its width."""
-    line: list[tuple[str, int]] = []
-    room = float(_TEXT)
-    for badge in badges:
-        text = cut(badge, _TEXT - 16, 9)
-        size = round(width(text, 9)) + 12
-        if line and size > room:
-            yield line
-            line, room = [], float(_TEXT)
-        line.append((text, size))
-        room -= size + 4
-    if line:
-        yield line
-
-
-def _badge_row(badges: list[tuple[str, int]], palette: Palette) -> _Part:
-    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": palette.muted}
-    cells = []
-    for text, size in badges:
-        inner = box(words(text, 9, palette.ink), size - 8, _BADGE - 2)
-        cells.append(cell(table(row(cell("", WIDTH=6), inner)), **outline))
-    rest = WIDTH - 8 - sum(size + 4 for _, size in badges)
-    return _Part(row(cell(table(row(*cells, cell("", WIDTH=rest)), CELLSPACING=4))), _BADGE + 8)
-
-
 @lru_cache
 def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Part:
     room = _TEXT - (_PILL + 4 if standing else 0)
@@ -297,7 +253,7 @@ def pill(standing: Standing, palette: Palette) -> str:
     colours = standing.pill_colours(palette)
     margin = round((_PILL - 4 - width(standing.pill, 9, bold=True)) / 2)
     said = box(
-        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _BADGE - 1, VALIGN="BOTTOM"
+        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _SIGN - 1, VALIGN="BOTTOM"
     )
     outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": standing.pill_border(palette)}
     inside = table(row(cell("", WIDTH=margin), said))

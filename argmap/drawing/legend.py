@@ -28,19 +28,27 @@ def legend(scene: Scene, palette: Palette) -> Panel:
     parts = [[rows] for rows in map(list, columns) if rows]
     while len(parts) > len(places):
         parts[-2:] = [parts[-2] + parts[-1]]
+    tall = max(map(_tall, parts), default=0)
     nodes = (
-        _part(f"_legend.{number}", place, groups)
+        _part(f"_legend.{number}", place, groups, tall)
         for number, (place, groups) in enumerate(zip(places, parts, strict=False), 1)
     )
     return Panel("_legend", "How to read this map", tuple(nodes), loose=True)
 
 
-def _part(name: str, rank: int, groups: list[list[str]]) -> Node:
+def _part(name: str, rank: int, groups: list[list[str]], tall: int) -> Node:
+    """A column of the legend, as high as the highest, so that all begin at the same height."""
     # Each group in a table of its own: its columns have widths of their own.
-    label = table(*(row(cell(table(*rows, CELLSPACING=_GAP))) for rows in groups))
-    height = sum(len(rows) * (_HEIGHT + _GAP) + _GAP for rows in groups)
-    size = (_WIDTH + 3 * _GAP, height)
-    return Node(name, rank, {"label": f"<{label}>", "class": "am-legend", "tooltip": "Legend"}, size)
+    filled = [row(cell(table(*rows, CELLSPACING=_GAP))) for rows in groups]
+    if rest := tall - _tall(groups):
+        filled.append(row(cell("", HEIGHT=rest)))
+    size = (_WIDTH + 3 * _GAP, tall)
+    label = {"label": f"<{table(*filled)}>", "class": "am-legend", "tooltip": "Legend"}
+    return Node(name, rank, label, size)
+
+
+def _tall(groups: list[list[str]]) -> int:
+    return sum(len(rows) * (_HEIGHT + _GAP) + _GAP for rows in groups)
 
 
 def _cards(scene: Scene, palette: Palette) -> Iterator[str]:
@@ -48,7 +56,7 @@ def _cards(scene: Scene, palette: Palette) -> Iterator[str]:
     for role in Role:
         if role in used:
             heading = words(role.heading, 9, palette.onband, bold=True)
-            band = row(cell("", WIDTH=4), _text(heading, _TAG - 4))
+            band = row(cell("", WIDTH=4), _capitals(heading, _TAG - 4))
             tag = table(band, BGCOLOR=role.hue(palette).band)
             yield row(cell(tag), _text(words(role.meaning, 10, palette.ink), _WIDTH - _TAG))
 
@@ -78,10 +86,15 @@ def _line(sample: str, stroke: Stroke, meaning: str, palette: Palette) -> str:
 
 
 def _joint(role: Role, palette: Palette) -> str:
-    word = row(cell("", WIDTH=4), _text(words(WORD, 9, palette.onband, bold=True), _JOINT - 4))
+    word = row(cell("", WIDTH=4), _capitals(words(WORD, 9, palette.onband, bold=True), _JOINT - 4))
     sign = row(cell(table(word, BGCOLOR=role.hue(palette).band)), cell("", WIDTH=_SAMPLE - _JOINT))
     return row(cell(table(sign)), _text(words("bear only together", 10, palette.ink), _WIDTH - _SAMPLE))
 
 
 def _text(content: str, width: int) -> str:
+    return box(content, width, _HEIGHT)
+
+
+def _capitals(content: str, width: int) -> str:
+    # Graphviz sets a line of capitals too high in the middle of a box.
     return box(content, width, _HEIGHT, VALIGN="BOTTOM")

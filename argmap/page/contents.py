@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap import wording
-from argmap.drawing.card import written
+from argmap.drawing.dates import written
 from argmap.drawing.diagram import Style
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
