@@ -1,5 +1,6 @@
 """The SVG: everything in its place, and words for those who hear it."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ import pytest
 from argmap.drawing.accessibility import FONTS
 from argmap.drawing.diagram import Style
 from argmap.drawing.engine import Engine
+from argmap.drawing.grouping import grouped
 from argmap.drawing.metrics import width
 from argmap.drawing.scene import Scene
 from argmap.graph import Graph
@@ -197,3 +199,19 @@ def test_a_dark_screen_is_met_in_the_theme_auto_alone(
         assert style.startswith("@supports (color:var(--a)){")
         used = {each.get(name) for each in root.iter() for name in ("fill", "stroke")} - {None, "none"}
         assert all(f'[fill="{colour}"]{{' in style for colour in used)
+
+
+def test_panels_keep_their_order_though_lines_lead_from_one_to_another(
+    graph_of: Reader, engine: Engine
+) -> None:
+    graph = grouped(graph_of("istanbul-talks"), "question")
+    frames = [each for each in of_class(drawn(graph, engine), "cluster")]
+    tops = {each.get("id"): min(_along(each)) for each in frames}
+    wanted = ["_group.progress", "_group.security-status", "_group.crimea-and-donbas", "_rest", "_legend"]
+    assert sorted(tops, key=tops.__getitem__) == wanted
+
+
+def _along(frame: Element) -> list[float]:
+    """The heights of the points that a frame is drawn with."""
+    (path,) = (each for each in frame if each.tag == f"{SVG}path")
+    return [float(each) for each in re.findall(r",(-?[\d.]+)", path.get("d", ""))]
