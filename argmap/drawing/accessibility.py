@@ -196,7 +196,7 @@ def _beginning(size: Mapping[str, str], scene: Scene, style: Style) -> Iterator[
         "class": DRAWING,
         "lang": scene.graph.language,
         "xml:lang": scene.graph.language,
-        "font-family": FONTS,
+        "font-family": _fonts(style),
         "role": "graphics-document document",
         "aria-roledescription": "argument map",
         "aria-labelledby": "_title",
@@ -208,6 +208,11 @@ def _beginning(size: Mapping[str, str], scene: Scene, style: Style) -> Iterator[
     yield f'<desc id="_description">{_plain(description(scene))}</desc>\n'
     if style.theme == "auto":
         yield f"<style>{stylesheet()}</style>\n"
+
+
+def _fonts(style: Style) -> str:
+    """The user's own fonts, quoted, and then ours."""
+    return ", ".join([*(f'"{name}"' for name in (style.own.fonts if style.own else ())), FONTS])
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from argmap.drawing.panel import Panel, panels
 from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
 from argmap.drawing.selection import Selection
+from argmap.drawing.theme import OwnTheme
 from argmap.graph import Graph
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _T = TypeVar("_T")
 class Style:
     """How a map is drawn, and what of it. The theme `auto` is light, and in SVG dark where the screen is.
 
-    `plain` is light, too, and never has a style sheet. `colours` are the user's own, instead of the theme's.
+    `plain` is light, too, and never has a style sheet. `own` are the user's colours, instead of the theme's.
     On `paper`, a PDF has a page for each group.
 
     `supposed` says below the title under which assumptions the statements stand as they are shown: those of
@@ -53,13 +54,13 @@ class Style:
     selection: Selection = Selection()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     dots: float = 144.0
-    colours: Palette | None = None
+    own: OwnTheme | None = None
     paper: Literal["A4", "A3", "Letter"] | None = None
 
     @property
     def palette(self) -> Palette:
         """The colours to draw with."""
-        return self.colours or {"dark": DARK, "print": PRINT}.get(self.theme, LIGHT)
+        return self.own.palette if self.own else {"dark": DARK, "print": PRINT}.get(self.theme, LIGHT)
 
 
 def diagram(scene: Scene, style: Style) -> str:

@@ -75,7 +75,8 @@ class Scaffold:
     def _hold(self, ends: Sequence[Node], name: str, rank: int) -> None:
         """Keep the panels in order, as far as Graphviz can be made to: lines between them have it sort anew.
 
-        It avoids crossings, and so it keeps what is tied to a row of pins; a tie counts as often as it is there.
+        It avoids crossings, and so it keeps what is tied to a row of pins. A tie counts as often as it is
+        written.
         """
         pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
         for pin, end in zip(pins, ends, strict=True):

@@ -158,9 +158,15 @@ def test_a_day_in_the_past(argmap: Program) -> None:
 
 
 def test_dots_per_inch(argmap: Program) -> None:
-    def width(dpi: str) -> int:
-        argmap("render", "m.argmap.yaml", "-o", "m.png", "--dpi", dpi)
+    def width(number: str, option: str = "--dpi") -> int:
+        argmap("render", "m.argmap.yaml", "-o", "m.png", option, number)
         return int.from_bytes((argmap.folder / "m.png").read_bytes()[16:20])
 
     assert width("144") == pytest.approx(2 * width("72"), abs=2)
+    assert width("2", "--scale") == width("192")
     assert argmap("render", "m.argmap.yaml", "-o", "m.png", "--dpi", "1").code == 2
+    ran = argmap("render", "m.argmap.yaml", "-o", "m.png", "--dpi", "96", "--scale", "2")
+    assert (ran.code, ran.err) == (
+        2,
+        "argmap: --dpi and --scale say the same in two ways; use one of them\n",
+    )

@@ -205,8 +205,7 @@ def test_panels_keep_their_order_though_lines_lead_from_one_to_another(
     graph_of: Reader, engine: Engine
 ) -> None:
     graph = grouped(graph_of("istanbul-talks"), "question")
-    frames = [each for each in of_class(drawn(graph, engine), "cluster")]
-    tops = {each.get("id"): min(_along(each)) for each in frames}
+    tops = {each.get("id"): min(_along(each)) for each in of_class(drawn(graph, engine), "cluster")}
     wanted = ["_group.progress", "_group.security-status", "_group.crimea-and-donbas", "_rest", "_legend"]
     assert sorted(tops, key=tops.__getitem__) == wanted
 
