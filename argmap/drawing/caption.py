@@ -68,6 +68,8 @@ def _saying(scene: Scene, name: str) -> str:
     by = parties(statement, graph)
     origin = origin_of(statement, graph)
     said = " · ".join(part for part in (origin.source, origin.date) if part)
+    quotes = [" ".join(each.quote.split()) for each in statement.citations if each.quote]
+    said = ": ".join(filter(None, (said, " … ".join(f"“{quote}”" for quote in quotes))))
     kind = f"{scene.roles[name].word} by {by}" if by else scene.roles[name].word
     standing = scene.standings.get(name)
     stands = f" {standing.word.capitalize()}." if standing else ""

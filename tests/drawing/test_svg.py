@@ -144,6 +144,7 @@ def test_a_card_says_what_it_is_and_what_it_bears_on(graph_of: Reader, engine: E
     card = next(card for card in of_class(root, "am-node") if card.get("id") == "neutrality")
     said = card.get("aria-label", "")
     assert said.startswith("Proposal by Ukraine: Ukraine accepts neutral status. Russia-Ukraine war")
+    assert " · 30 Mar: “offered to accept neutral status”. Answers" in said
     assert said.endswith("Answers “security status”. “neutrality” can stand only if “guarantees work” holds.")
     assert card.get("role") == "graphics-symbol"
     assert card.findtext(f"{SVG}title") == said
