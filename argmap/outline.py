@@ -6,11 +6,12 @@ so does what it needs. A ring is cut open where its first statement stands.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from argmap.document import AllOf, AnyOf, AtLeast, Atom, Expression, Not
-from argmap.graph import Graph, Link, Statement
+from argmap.graph import Graph, Link
+from argmap.premises import premises
 from argmap.relations import Relation
 
 _BEARING = (Relation.ANSWERS, Relation.SUPPORTS, Relation.AGAINST, Relation.UNDERCUTS)
@@ -75,40 +76,25 @@ def of_these(lines: Iterable[Line], statements: Collection[str]) -> list[Line]:
     return kept[::-1]
 
 
-def beneath(graph: Graph, id: str) -> tuple[list[Line], list[Entry]]:
-    """What a statement depends on, and what bears on it."""
-    tree = _Tree(graph.statements, graph.links)
-    return list(tree.needs(id, 0)), list(tree.bearing(id, 0))
+class Tree:
+    """What stands beneath and above each statement, as far as these links of a map go."""
 
-
-def above(graph: Graph, id: str) -> list[tuple[str, str]]:
-    """What a statement bears on, or is needed for: what it is to the other, and the other."""
-    named = (link for link in graph.links if link.source == id)
-    naming = (link for link in graph.links if link.target == id)
-    found = [(link.relation.phrase, link.target) for link in named if link.relation in _BEARING]
-    return found + [
-        (_UPWARDS[link.relation, link.positive], link.source)
-        for link in naming
-        if (link.relation, link.positive) in _UPWARDS
-    ]
-
-
-class _Tree:
-    """What stands beneath each statement, as far as these links go."""
-
-    def __init__(self, statements: Mapping[str, Statement], links: Iterable[Link]) -> None:
-        self.statements = statements
+    def __init__(self, graph: Graph, links: Iterable[Link]) -> None:
+        self.statements = graph.statements
+        self.premises = premises(graph)
         self.naming: dict[str, list[Link]] = defaultdict(list)
         self.named: dict[str, list[Link]] = defaultdict(list)
         for link in links:
             self.naming[link.target].append(link)
             self.named[link.source].append(link)
 
-    def needs(self, id: str, depth: int) -> Iterator[Line]:
+    def needs(self, id: str, depth: int = 0) -> Iterator[Line]:
         """What a statement needs, what rules it out, what it is exchanged for and what it replaces."""
         statement, links = self.statements[id], self.named[id]
+        linked = self.premises.get(id, ())
+        yield from (Entry(depth, "together with", claim) for claim in linked)
         for role, relation, expression in (
-            ("only if", Relation.ONLY_IF, statement.only_if),
+            ("only if", Relation.ONLY_IF, None if linked else statement.only_if),
             ("unless", Relation.UNLESS, statement.unless),
         ):
             if expression is not None and any(link.relation is relation for link in links):
@@ -119,7 +105,7 @@ class _Tree:
         ):
             yield from (Entry(depth, role, link.target) for link in links if link.relation is relation)
 
-    def bearing(self, id: str, depth: int) -> Iterator[Entry]:
+    def bearing(self, id: str, depth: int = 0) -> Iterator[Entry]:
         """The answers to a question, and the reasons and objections that bear on a statement."""
         for link in self.naming[id]:
             if link.relation is Relation.ANSWERS:
@@ -129,6 +115,17 @@ class _Tree:
             for link in self.naming[id]:
                 if link.relation is relation:
                     yield Entry(depth, role, link.source)
+
+    def above(self, id: str) -> Iterator[tuple[str, str]]:
+        """What a statement bears on, or is needed for: what it is to the other, and the other."""
+        for link in self.named[id]:
+            if link.relation in _BEARING:
+                yield link.relation.phrase, link.target
+        for link in self.naming[id]:
+            if link.relation is Relation.ONLY_IF and link.source in self.premises:
+                yield "bears only together with", link.source
+            elif (link.relation, link.positive) in _UPWARDS:
+                yield _UPWARDS[link.relation, link.positive], link.source
 
     def _gate(self, role: str, expression: Expression, depth: int) -> Iterator[Line]:
         match expression:
@@ -154,7 +151,7 @@ class _Tree:
 
 class _Outline:
     def __init__(self, graph: Graph) -> None:
-        self._tree = _Tree(graph.statements, graph.own_links)
+        self._tree = Tree(graph, graph.own_links)
         self._ids = [id for id in graph.statements if "." not in id or self._tree.naming[id]]
         self._homes = _unringed({id: self._home(id) for id in self._ids})
         self._roots: dict[str | None, list[Line]] = defaultdict(list)

@@ -8,7 +8,7 @@ from semantics.maps import graph_of, maps, sketch, thorough
 
 from argmap import files
 from argmap.graph import Graph
-from argmap.outline import Entry, Gate, Heading, Line, above, beneath, outline
+from argmap.outline import Entry, Gate, Heading, Line, Tree, outline
 from argmap.relations import Relation
 
 _NEEDS = (Relation.ONLY_IF, Relation.UNLESS, Relation.EXCHANGE, Relation.SUPERSEDES)
@@ -102,6 +102,29 @@ def test_groups_frame_what_stands_by_itself() -> None:
     ]
 
 
+def test_the_claims_of_a_linked_reason_stand_together_with_it() -> None:
+    graph = sketch(
+        proposals={"pact": {}},
+        reasons={
+            "deters": {"supports": "pact", "only_if": ["not-binding", "duty"], "unless": "bluff"},
+            "cheap": {"supports": "pact", "only_if": "bluff"},
+        },
+        claims={"duty": {}, "not-binding": {"only_if": "bluff"}},
+        conditions={"bluff": {}},
+    )
+    assert drawn(outline(graph)) == [
+        "proposal pact",
+        "  reason deters",
+        "    together with not-binding",
+        "      only if bluff",
+        "    together with duty",
+        "    (unless bluff, above)",
+        "  reason cheap",
+        "    (only if bluff, above)",
+    ]
+    assert [*Tree(graph, graph.links).above("duty")] == [("bears only together with", "deters")]
+
+
 def test_a_ring_is_cut_where_its_first_statement_stands() -> None:
     graph = sketch(
         claims={"a": {"supports": "c"}, "b": {"supports": "a"}, "c": {"supports": ["b", "d"]}, "d": {}},
@@ -128,8 +151,8 @@ def test_what_imported_maps_say_is_shown_where_this_map_names_it(tmp_path: Path)
     graph = files.project().check(str(tmp_path / "b.yaml")).graph
     assert graph is not None
     assert drawn(outline(graph)) == ["claim d", "  only if a.c", "proposal a.p", "  reason r"]
-    needs, bearing = beneath(graph, "a.p")
-    assert drawn([*needs, *bearing]) == ["only if a.c", "reason r"]
+    tree = Tree(graph, graph.links)
+    assert drawn([*tree.needs("a.p"), *tree.bearing("a.p")]) == ["only if a.c", "reason r"]
 
 
 @thorough
@@ -163,12 +186,13 @@ def test_every_link_is_a_line(graph: Graph) -> None:
 def test_what_stands_beneath_a_statement_is_what_it_says_of_it(graph: Graph) -> None:
     """The lines of one statement are those of the outline, and it stands above whatever is beneath it."""
     lines = parents(outline(graph))
+    tree = Tree(graph, graph.links)
     for id in graph.statements:
-        needs, bearing = beneath(graph, id)
-        roles = [(each.role, each.statement) for each in [*needs, *bearing] if isinstance(each, Entry)]
+        beneath = [*tree.needs(id), *tree.bearing(id)]
+        roles = [(each.role, each.statement) for each in beneath if isinstance(each, Entry)]
         assert roles == [(each.role, each.statement) for parent, each in lines if parent == id]
         for _, other in roles:
-            assert id in {upper for _, upper in above(graph, other)}
+            assert id in {upper for _, upper in tree.above(other)}
 
 
 @pytest.mark.parametrize("field", ["supports", "only_if"])

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, Literal
 from argmap import files
 from argmap.cli import loading
 from argmap.drawing.diagram import THEMES, Style, Theme
-from argmap.drawing.palette import Palette
 from argmap.drawing.scene import Scene
 from argmap.drawing.selection import CRITERIA, Selection, by_group
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
+    from argmap.drawing.theme import OwnTheme
     from argmap.graph import Graph
 
 LARGE = 150
 """A map of more statements than this is drawn compact and folded, unless the options say otherwise."""
+
+DOTS = 96.0
+"""Dots per inch of an ordinary screen."""
+SCALE = 1.5
+"""How much larger than on such a screen a picture is, unless an option says otherwise."""
 
 _SEARCHED = ("html", "md", "txt")
 _VALUES = {
@@ -81,8 +86,8 @@ def parts(graph: Graph, style: Style, target: str) -> dict[str, Style]:
     }
 
 
-def theme(wanted: str) -> tuple[Theme, Palette | None]:
-    """The theme of a name, or with colours of its own that of a file."""
+def theme(wanted: str) -> tuple[Theme, OwnTheme | None]:
+    """The theme of a name, or one's own in a file."""
     for name in THEMES:
         if wanted == name:
             return name, None
@@ -91,14 +96,14 @@ def theme(wanted: str) -> tuple[Theme, Palette | None]:
     from argmap.drawing.theme import InvalidTheme, hard_to_read, read_theme
 
     try:
-        palette = read_theme(files.read(wanted).decode(errors="replace"))
+        own = read_theme(files.read(wanted).decode(errors="replace"))
     except OSError as error:
         raise files.trouble_with(wanted, error) from error
     except InvalidTheme as invalid:
         raise Trouble(f"`{wanted}` can't be used as a theme: {invalid}") from invalid
-    for problem in hard_to_read(palette):
+    for problem in hard_to_read(own.palette):
         print(f"argmap: {wanted}: {problem}", file=sys.stderr)
-    return "light", palette
+    return "light", own
 
 
 def _criteria(graph: Graph, only: Iterable[str]) -> dict[str, set[str]]:

@@ -42,14 +42,14 @@ def _drawn(review: Review, ending: str, scenario: str | None, theme: str, *, who
     before, after = (_outcomes(each, scenario) for each in (difference.old, difference.new))
     marked = marks(difference, before, after)
     graph = union(difference.old, difference.new)
-    named, colours = choosing.theme(theme)
+    named, own = choosing.theme(theme)
     title = graph.scenarios[scenario].title or scenario if scenario else ""
     style = Style(
         named,
         supposed=f"Review of a change{f' · Scenario: {title}' if title else ''}",
         selection=Selection() if whole else Selection(focus=tuple(marked) or tuple(graph.statements)),
         marks=marked,
-        colours=colours,
+        own=own,
     )
     try:
         drawn = view(ending)(graph, style, find("auto"), after)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.cli.outlining import plain
-from argmap.outline import Entry, Line, above, beneath
+from argmap.outline import Entry, Line, Tree
 from argmap.semantics.explain import explain
 from argmap.signs import SIGNS
 from argmap.spoken import sign, words
@@ -48,10 +48,18 @@ def portray(
     outcome = outcomes.get(id)
     verdict, why = (outcome.verdict, _why(graph, id, assumed, outcome)) if outcome else (None, "")
     lacking = tuple(gap for gap in gaps(graph, outcomes) if gap.statement == id)
-    needs, bearing = beneath(graph, id)
-    statement = graph.statements[id]
+    tree = Tree(graph, graph.links)
     return Portrait(
-        graph, outcomes, statement, verdict, why, lacking, needs, bearing, above(graph, id), scenarios
+        graph,
+        outcomes,
+        graph.statements[id],
+        verdict,
+        why,
+        lacking,
+        list(tree.needs(id)),
+        list(tree.bearing(id)),
+        list(tree.above(id)),
+        scenarios,
     )
 
 

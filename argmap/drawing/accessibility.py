@@ -7,11 +7,13 @@ making. A tree of it all would take three times as long.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from math import ceil
 from xml.parsers import expat
 
 from argmap.drawing.caption import description
 from argmap.drawing.diagram import Style
-from argmap.drawing.metrics import exact_width
+from argmap.drawing.label import LEFTWARD
+from argmap.drawing.metrics import exact_width, width
 from argmap.drawing.palette import LIGHT
 from argmap.drawing.scene import Scene
 from argmap.drawing.stylesheet import DRAWING, stylesheet
@@ -58,6 +60,8 @@ class _Part:
         """What it is, as its title and for those who hear it."""
         if self.kind == "edge":
             facts = {"class": self.attributes["class"], "aria-hidden": "true"}
+            if "~" in self.attributes["id"]:  # the others are numbered by Graphviz
+                facts = {"id": self.attributes["id"], **facts}
         else:
             # What is inside of a symbol is not heard, and so nobody would find a link there.
             role = "graphics-symbol" if self.kind == "node" and not self.has_link else "graphics-object"
@@ -160,6 +164,12 @@ def _words(text: str, attributes: dict[str, str]) -> str:
     """A line of text, as it is written."""
     for name in _SAID_ONCE:
         attributes.pop(name, None)
+    if text.startswith(LEFTWARD):
+        text = text.strip(LEFTWARD)
+        size, bold = float(attributes["font-size"]), attributes.get("font-weight") == "bold"
+        # It begins at its right end, up to which it was measured.
+        end = float(attributes["x"]) + ceil(width(text, size, bold))
+        attributes |= {"direction": "rtl", "x": f"{end:g}"}
     return f"<text{_written(attributes | _held(attributes, text))}>{_plain(text)}</text>\n"
 
 
@@ -186,7 +196,7 @@ def _beginning(size: Mapping[str, str], scene: Scene, style: Style) -> Iterator[
         "class": DRAWING,
         "lang": scene.graph.language,
         "xml:lang": scene.graph.language,
-        "font-family": FONTS,
+        "font-family": _fonts(style),
         "role": "graphics-document document",
         "aria-roledescription": "argument map",
         "aria-labelledby": "_title",
@@ -198,6 +208,11 @@ def _beginning(size: Mapping[str, str], scene: Scene, style: Style) -> Iterator[
     yield f'<desc id="_description">{_plain(description(scene))}</desc>\n'
     if style.theme == "auto":
         yield f"<style>{stylesheet()}</style>\n"
+
+
+def _fonts(style: Style) -> str:
+    """The user's own fonts, quoted, and then ours."""
+    return ", ".join([*(f'"{name}"' for name in (style.own.fonts if style.own else ())), FONTS])
 
 
 def _plain(text: str) -> str:

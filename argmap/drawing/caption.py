@@ -13,11 +13,16 @@ from argmap.relations import Relation
 def captions(scene: Scene) -> Mapping[str, str]:
     """What each card says, whose it is, where it is from and what it bears on."""
     bearing: dict[str, list[str]] = {name: [] for name in scene.statements}
+    for joint in scene.joints.values():
+        for name in joint.members:
+            bearing[name].append(f"{joint.meaning}.")
     for link in scene.links:
         # What an expression says is more than which statements it names.
         if link.relation not in (Relation.ONLY_IF, Relation.UNLESS):
             target = scene.statements[link.target].label
             bearing[link.source].append(f"{link.relation.phrase.capitalize()} “{target}”.")
+    for joint in scene.joints.values():
+        bearing[joint.owner].append(f"{joint.meaning}.")
     for gate in scene.gates:
         if gate.depth == 1:
             bearing[gate.owner].append(f"{gate.meaning}.")
@@ -27,7 +32,16 @@ def captions(scene: Scene) -> Mapping[str, str]:
     }
 
 
+DEADLOCK = "In a deadlock, each waiting for the next: {labels}."
+"""What is said of the statements of a deadlock."""
+
+
 def description(scene: Scene) -> str:
+    """What there is in the drawing, counted, and which statements are in a deadlock."""
+    return " ".join([inventory(scene), *(_waiting(ring, scene) for ring in scene.deadlocks)])
+
+
+def inventory(scene: Scene) -> str:
     """What there is in the drawing, counted."""
     found = Counter(scene.roles[name] for name in scene.statements)
     counts = [_counted(found[role], role.word.lower()) for role in Role if found[role]]
@@ -45,11 +59,17 @@ def _marked(mark: Mark | None) -> Iterator[str]:
         yield from map(_ended, mark.notes)
 
 
+def _waiting(ring: Iterable[str], scene: Scene) -> str:
+    return DEADLOCK.format(labels=", ".join(f"“{scene.graph.statements[id].label}”" for id in ring))
+
+
 def _saying(scene: Scene, name: str) -> str:
     statement, graph = scene.statements[name], scene.graph
     by = parties(statement, graph)
     origin = origin_of(statement, graph)
     said = " · ".join(part for part in (origin.source, origin.date) if part)
+    quotes = [" ".join(each.quote.split()) for each in statement.citations if each.quote]
+    said = ": ".join(filter(None, (said, " … ".join(f"“{quote}”" for quote in quotes))))
     kind = f"{scene.roles[name].word} by {by}" if by else scene.roles[name].word
     standing = scene.standings.get(name)
     stands = f" {standing.word.capitalize()}." if standing else ""

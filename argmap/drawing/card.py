@@ -1,15 +1,28 @@
 """A statement as a card: a band that says what it is and whose, its words, and where they are from."""
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from argmap.drawing.label import box, cell, escaped, lines, row, table, words
+from argmap.drawing.badge import GAP, HEIGHT, badges, drawn, packed, reach
+from argmap.drawing.dates import written
+from argmap.drawing.label import (
+    LEADING,
+    box,
+    cell,
+    directed,
+    escaped,
+    lines,
+    row,
+    rows,
+    stack_height,
+    table,
+    words,
+)
 from argmap.drawing.mark import Mark
-from argmap.drawing.metrics import cut, width, wrap
+from argmap.drawing.metrics import cut, is_leftward, width, wrap
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
 from argmap.drawing.standing import Standing
@@ -21,16 +34,18 @@ WIDTH = 240
 _BORDER = 2
 _PADDING = 6
 _BAND = 18
-_BADGE = 15
+_SIGN = 15
+_BADGES = HEIGHT + 2 * GAP
 _PILL = 68
 _INNER = WIDTH - 8
 _TEXT = WIDTH - 2 * _PADDING - 2
-# The height of a line, as a part of its letters' size.
-_LEADING = 1.2
+_ROOM = WIDTH - 2 * _PADDING
 BOLD = 1.05
-"""How much wider browsers set bold text than it is measured, at most."""
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""How much wider browsers set text than it is measured, at most; bold text above all."""
+# So much higher Graphviz sets struck lines.
+_LIFT = 2
+# So wide a line of text is measured at most, for it to stay on the card in any browser.
+_LINE = (WIDTH - _PADDING) / BOLD
 
 
 @dataclass(frozen=True)
@@ -98,9 +113,18 @@ def _parts(
     parts = [_words(statement, palette, falls=is_gone or standing is Standing.FALLS)]
     if mark is not None and (mark.was or mark.notes):
         parts.append(_history(mark, palette))
-    parts += [_badge_row(badges, palette) for badges in _packed(list(_badges(statement, graph)))]
     origin = origin_of(statement, graph)
-    if origin.source or origin.date or standing:
+    has_origin = bool(origin.source or origin.date)
+    *above, last = [*packed(badges(statement, graph), _TEXT)] or [[]]
+    # Where there is nothing else for it to stand beside, the pill stands beside the last badges.
+    is_beside = standing and last and not has_origin and reach(last) <= _TEXT - _PILL
+    if last and not is_beside:
+        above.append(last)
+    parts += [_Part(row(cell(drawn(line, WIDTH, palette))), _BADGES) for line in above]
+    if standing and is_beside:
+        said = cell(drawn(last, WIDTH - _PILL - 4, palette))
+        parts.append(_Part(row(cell(_beside(said, standing, palette, _BADGES, top=3))), _BADGES))
+    elif standing or has_origin:
         parts.append(_footer(origin, palette, standing))
     return parts
 
@@ -108,25 +132,20 @@ def _parts(
 def _gist(statement: Statement, palette: Palette, standing: Standing | None) -> _Part:
     """The title, or the beginning of the text, in one line, and below it nothing but where it stands."""
     falls = standing is Standing.FALLS
-    room = (_TEXT - (_PILL + 4 if standing else 0)) / BOLD
+    taken = _PILL + 4 if standing else 0
+    room = _LINE - taken / BOLD
     first, *others = wrap(statement.title or statement.text, room, 12)
-    told = lines(
-        [first, *([cut(" ".join(others), room, 12)] if others else [])],
-        12,
-        palette.muted if falls else palette.ink,
-        struck=falls,
-    )
-    height = ceil(2 * _PADDING + _LEADING * 12 * (2 if others else 1))
+    told = [first, *([cut(" ".join(others), room, 12)] if others else [])]
+    said, tall = _text((), told, _ROOM - taken, palette, falls=falls)
     if standing is None:
-        return _Part(row(box(told, WIDTH, height, CELLPADDING=_PADDING)), height)
-    said = box(told, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING)
-    return _Part(row(cell(_beside(said, standing, palette, height))), height)
+        return _Part(row(said), tall)
+    return _Part(row(cell(_beside(said, standing, palette, tall))), tall)
 
 
-def _beside(said: str, standing: Standing, palette: Palette, height: int) -> str:
-    """A cell of text with the pill on its right."""
+def _beside(said: str, standing: Standing, palette: Palette, height: int, top: int = 2) -> str:
+    """A cell of text with the pill on its right, so far below its upper edge."""
     # A table fills the cell it is in, so what is to stay small stands between two empty rows.
-    above, below = row(cell("", HEIGHT=2)), row(cell("", HEIGHT=height - _BADGE - 3))
+    above, below = row(cell("", HEIGHT=top)), row(cell("", HEIGHT=height - _SIGN - 1 - top))
     small = table(above, row(cell(pill(standing, palette))), below)
     return table(row(said, cell(small), cell("", WIDTH=4)))
 
@@ -148,14 +167,6 @@ def origin_of(statement: Statement, graph: Graph) -> Origin:
     )
 
 
-def written(date: datetime.date, graph: Graph, *, year: bool = False) -> str:
-    """A date as the map's readers write it; where its year is the map's own, without, unless asked for."""
-    if graph.language.partition("-")[0] != "en":
-        return date.isoformat()
-    day = f"{date.day} {_MONTHS[date.month - 1]}"
-    return day if not year and graph.date and graph.date.year == date.year else f"{day} {date.year}"
-
-
 def _address(cited: Citation, graph: Graph) -> str | None:
     return cited.url or graph.sources[cited.source].url
 
@@ -172,11 +183,12 @@ def _tag(mark: Mark, palette: Palette) -> str:
 
 def _history(mark: Mark, palette: Palette) -> _Part:
     """The text as it was, struck, and what else changed."""
-    was = wrap(f"was: {mark.was}", _TEXT, 10) if mark.was else []
-    notes = [line for note in mark.notes for line in wrap(note, _TEXT, 10)]
-    content = lines(was, 10, palette.muted, struck=True) + lines(notes, 10, palette.muted)
-    height = ceil(_PADDING + _LEADING * 10 * (len(was) + len(notes)))
-    return _Part(row(box(content, WIDTH, height, CELLPADDING=_PADDING, VALIGN="TOP")), height)
+    was = wrap(f"was: {mark.was}", _LINE, 10) if mark.was else []
+    notes = [line for note in mark.notes for line in wrap(note, _LINE, 10)]
+    former = rows(was, 10, palette.muted, _ROOM, struck=True)
+    written = table(*former, *rows(notes, 10, palette.muted, _ROOM))
+    tall = _PADDING + stack_height(len(was), 10) + stack_height(len(notes), 10)
+    return _Part(row(_padded(written, 0, _PADDING)), tall)
 
 
 @lru_cache
@@ -187,62 +199,36 @@ def _band(role: Role, said_by: str, colour: str) -> str:
     # Graphviz sets a line of capitals too high in the middle of a box.
     cells = [box(words(role.heading, 9, colour, bold=True), _INNER - right, _BAND, VALIGN="BOTTOM")]
     if party:
-        cells.append(box(words(party, 10, colour, bold=True), right, _BAND, VALIGN="BOTTOM"))
+        cells.append(box(lines([party], 10, colour, bold=True), right, _BAND, VALIGN="BOTTOM"))
     return table(row(cell("", WIDTH=4), *cells, cell("", WIDTH=4)))
 
 
 def _words(statement: Statement, palette: Palette, *, falls: bool) -> _Part:
-    title = wrap(statement.title, _TEXT / BOLD, 13, bold=True) if statement.title else []
-    text = wrap(statement.text, _TEXT, 12)
-    height = ceil(2 * _PADDING + _LEADING * (13 * len(title) + 12 * len(text)))
+    title = wrap(statement.title, _LINE, 13, bold=True) if statement.title else []
+    said, tall = _text(title, wrap(statement.text, _LINE, 12), _ROOM, palette, falls=falls)
+    return _Part(row(said), tall)
+
+
+def _text(
+    title: Sequence[str], text: Sequence[str], room: int, palette: Palette, *, falls: bool
+) -> tuple[str, int]:
+    """A cell with lines of text in so much room, and its height."""
     ink = palette.muted if falls else palette.ink
-    content = lines(title, 13, ink, bold=True, struck=falls) + lines(text, 12, ink, struck=falls)
-    return _Part(row(box(content, WIDTH, height, CELLPADDING=_PADDING)), height)
+    title, text = directed(title), directed(text)
+    tall = 2 * _PADDING + stack_height(len(title), 13) + stack_height(len(text), 12)
+    if not (title or falls or is_leftward(text[0])):
+        return box(lines(text, 12, ink), room + 2 * _PADDING, tall, CELLPADDING=_PADDING), tall
+    named = rows(title, 13, ink, room, bold=True, struck=falls)
+    written = table(*named, *rows(text, 12, ink, room, struck=falls))
+    lift = _LIFT if falls else 0
+    return _padded(written, _PADDING + lift, _PADDING - lift), tall
 
 
-def _badges(statement: Statement, graph: Graph) -> Iterator[str]:
-    """What is worth a badge, and only if it is set."""
-    if "." in statement.id:
-        yield f"from {statement.id.rpartition('.')[0]}"
-    if statement.status:
-        yield statement.status
-    if statement.due:
-        yield f"by {written(statement.due, graph)}"
-    if statement.likelihood is not None:
-        full = round(statement.likelihood * 3)
-        yield f"{'●' * full}{'○' * (3 - full)} {statement.likelihood:.0%} likely"
-    if {each.believes.get(statement.id) for each in graph.parties.values()} >= {True, False}:
-        yield "disputed"
-    if statement.weight != 1:
-        yield f"weight {statement.weight.normalize():f}"
-    if len(statement.citations) > 1:
-        yield f"[{len(statement.citations)}] sources"
-
-
-def _packed(badges: list[str]) -> Iterator[list[tuple[str, int]]]:
-    """The badges in rows that are no wider than the card, each with its width."""
-    line: list[tuple[str, int]] = []
-    room = float(_TEXT)
-    for badge in badges:
-        text = cut(badge, _TEXT - 16, 9)
-        size = round(width(text, 9)) + 12
-        if line and size > room:
-            yield line
-            line, room = [], float(_TEXT)
-        line.append((text, size))
-        room -= size + 4
-    if line:
-        yield line
-
-
-def _badge_row(badges: list[tuple[str, int]], palette: Palette) -> _Part:
-    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": palette.muted}
-    cells = []
-    for text, size in badges:
-        inner = box(words(text, 9, palette.ink), size - 8, _BADGE - 2)
-        cells.append(cell(table(row(cell("", WIDTH=6), inner)), **outline))
-    rest = WIDTH - 8 - sum(size + 4 for _, size in badges)
-    return _Part(row(cell(table(row(*cells, cell("", WIDTH=rest)), CELLSPACING=4))), _BADGE + 8)
+def _padded(content: str, above: int, below: int) -> str:
+    """A cell with so much room around what is in it."""
+    beside = cell("", WIDTH=_PADDING)
+    middle = row(cell(table(row(beside, cell(content), beside))))
+    return cell(table(row(cell("", HEIGHT=above)), middle, row(cell("", HEIGHT=below))))
 
 
 @lru_cache
@@ -254,11 +240,11 @@ def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Par
     if origin.url:
         text = f"<U>{text}</U>"
         link = {"HREF": escaped(origin.url), "TARGET": "_blank", "TITLE": escaped(origin.source)}
-    height = ceil(2 * _PADDING + _LEADING * 9)
+    tall = ceil(2 * _PADDING + LEADING * 9)
     if standing is None:
-        return _Part(row(box(text, WIDTH, height, CELLPADDING=_PADDING, **link)), height)
-    said = box(text, WIDTH - _PILL - 4, height, CELLPADDING=_PADDING, **link)
-    return _Part(row(cell(_beside(said, standing, palette, height))), height)
+        return _Part(row(box(text, WIDTH, tall, CELLPADDING=_PADDING, **link)), tall)
+    said = box(text, WIDTH - _PILL - 4, tall, CELLPADDING=_PADDING, **link)
+    return _Part(row(cell(_beside(said, standing, palette, tall))), tall)
 
 
 @cache
@@ -267,7 +253,7 @@ def pill(standing: Standing, palette: Palette) -> str:
     colours = standing.pill_colours(palette)
     margin = round((_PILL - 4 - width(standing.pill, 9, bold=True)) / 2)
     said = box(
-        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _BADGE - 1, VALIGN="BOTTOM"
+        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _SIGN - 1, VALIGN="BOTTOM"
     )
     outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": standing.pill_border(palette)}
     inside = table(row(cell("", WIDTH=margin), said))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 from argmap.drawing.card import WIDTH
 from argmap.drawing.heading import heading, tagged, title
 from argmap.drawing.legend import legend
-from argmap.drawing.line import Line
+from argmap.drawing.line import LOCKED, Line
 from argmap.drawing.mark import Mark
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
 from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
 from argmap.drawing.selection import Selection
+from argmap.drawing.theme import OwnTheme
 from argmap.graph import Graph
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ Theme = Literal["light", "dark", "auto", "print", "plain"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 
 _RANK_GAP = 0.28
+# The sides of two cards that face each other, the first one's and the last one's.
+_FACING = {"LR": {"tailport": "e", "headport": "w"}, "TB": {"tailport": "s", "headport": "n"}}
 _T = TypeVar("_T")
 
 
@@ -34,7 +37,7 @@ _T = TypeVar("_T")
 class Style:
     """How a map is drawn, and what of it. The theme `auto` is light, and in SVG dark where the screen is.
 
-    `plain` is light, too, and never has a style sheet. `colours` are the user's own, instead of the theme's.
+    `plain` is light, too, and never has a style sheet. `own` are the user's colours, instead of the theme's.
     On `paper`, a PDF has a page for each group.
 
     `supposed` says below the title under which assumptions the statements stand as they are shown: those of
@@ -51,13 +54,13 @@ class Style:
     selection: Selection = Selection()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     dots: float = 144.0
-    colours: Palette | None = None
+    own: OwnTheme | None = None
     paper: Literal["A4", "A3", "Letter"] | None = None
 
     @property
     def palette(self) -> Palette:
         """The colours to draw with."""
-        return self.colours or {"dark": DARK, "print": PRINT}.get(self.theme, LIGHT)
+        return self.own.palette if self.own else {"dark": DARK, "print": PRINT}.get(self.theme, LIGHT)
 
 
 def diagram(scene: Scene, style: Style) -> str:
@@ -148,7 +151,9 @@ class _Drawing:
             "minlen": str(ranks[last] - ranks[first]),
             **{end: line.stroke.head for end, has_head in heads if has_head},
             **line.stroke.attributes(self.style.palette),
-            **({"penwidth": "2.6"} if line.locked else {}),
+            **({"id": line.id} if line.id else {}),
+            **({"penwidth": LOCKED} if line.locked else {}),
+            **(_FACING[self.style.direction] if line.is_square and ranks[first] < ranks[last] else {}),
             "tooltip": line.meaning,
         }
         self.digraph.body.append(_statement(f"{_quoted(first)} -> {_quoted(last)}", attributes))

@@ -1,10 +1,9 @@
 """What stands over the drawing and over its panels."""
 
-from collections.abc import Sequence
 from math import ceil
 
-from argmap.drawing.card import written
-from argmap.drawing.label import box, cell, lines, row, table, words
+from argmap.drawing.dates import written
+from argmap.drawing.label import box, cell, directed, row, rows, table, words
 from argmap.drawing.metrics import width, wrap
 from argmap.drawing.palette import Palette
 from argmap.graph import Graph
@@ -14,18 +13,19 @@ def heading(graph: Graph, palette: Palette, room: float, supposed: str = "") -> 
     """The map's title, the first paragraph of its summary, its authors, date, and what is supposed of it."""
     summary = (graph.summary or "").strip().split("\n\n")[0]
     date = [written(graph.date, graph, year=True)] if graph.date else []
-    rows = [
-        _row(graph.title or "", 22, palette.ink, room, bold=True),
-        _row(summary, 13, palette.muted, room),
-        _row(" · ".join([*graph.authors, *date]), 10, palette.muted, room),
-        _row(supposed, 13, palette.ink, room, bold=True),
+    parts = [
+        _block(graph.title or "", 22, palette.ink, room, bold=True),
+        _block(summary, 13, palette.muted, room),
+        _block(" · ".join([*graph.authors, *date]), 10, palette.muted, room),
+        _block(supposed, 13, palette.ink, room, bold=True),
     ]
-    return table(*filter(None, rows), CELLPADDING=2) if any(rows) else " "
+    return table(*(row(cell(part)) for part in parts if part), CELLPADDING=2) if any(parts) else " "
 
 
 def title(text: str, size: int, colour: str, room: float) -> str:
-    """A panel's title."""
-    return table(_row(text, size, colour, room, bold=True), CELLPADDING=4)
+    """A panel's title, which begins where its cards do."""
+    block = _block(text, size, colour, room, bold=True)
+    return table(row(cell("", HEIGHT=3)), row(cell(table(row(cell("", WIDTH=4), cell(block))))))
 
 
 def tagged(label: str, tag: str, palette: Palette) -> str:
@@ -35,18 +35,13 @@ def tagged(label: str, tag: str, palette: Palette) -> str:
     )
     sign = table(row(cell("", WIDTH=8), said, cell("", WIDTH=4)))
     warning = table(row(cell(sign, BGCOLOR=palette.condition.band, STYLE="ROUNDED", BORDER=1)))
-    # A table fills the cell it is in, so what is to stay small stands between two empty rows.
-    small = table(row(cell("", HEIGHT=3)), row(cell(warning)), row(cell("", HEIGHT=5)))
-    return table(row(cell(label), cell("", WIDTH=8), cell(small)))
+    return table(row(cell(label), cell("", WIDTH=12), cell(warning)))
 
 
-def _row(text: str, size: int, colour: str, room: float, *, bold: bool = False) -> str:
+def _block(text: str, size: int, colour: str, room: float, *, bold: bool = False) -> str:
+    """A text in as many lines as it takes; nothing if there is none."""
     if not text.strip():
         return ""
-    wrapped = wrap(text, room, size, bold)
-    return row(cell(lines(wrapped, size, colour, bold=bold), WIDTH=_broad(wrapped, size, bold), ALIGN="LEFT"))
-
-
-def _broad(wrapped: Sequence[str], size: int, bold: bool) -> int:
-    # Graphviz would leave too little for letters beyond ASCII.
-    return ceil(max(width(line, size, bold) for line in wrapped))
+    lines = directed(wrap(text, room, size, bold))
+    broad = ceil(max(width(line, size, bold) for line in lines))
+    return table(*rows(lines, size, colour, broad, bold=bold))

@@ -7,8 +7,18 @@ left, where a wrong measure moves nothing. Never an empty tag: to Graphviz that 
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from math import ceil
+
+from argmap.drawing.metrics import is_leftward, width
+
+LEADING = 1.2
+"""The height of a line, as a part of its letters' size."""
+
+LEFTWARD = "\N{RIGHT-TO-LEFT MARK}"
+"""What a line begins and ends with that is read from right to left. It is not seen."""
 
 # What XML has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -22,6 +32,8 @@ def escaped(text: str) -> str:
 def words(text: str, size: float, colour: str, *, bold: bool = False, struck: bool = False) -> str:
     """A line of text; a space if there is none."""
     inner = escaped(text) or " "
+    if is_leftward(text):
+        inner = f"{LEFTWARD}{inner.removeprefix(LEFTWARD)}{LEFTWARD}"
     inner = f"<B>{inner}</B>" if bold else inner
     inner = f"<S>{inner}</S>" if struck else inner
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{inner}</FONT>'
@@ -31,6 +43,31 @@ def lines(texts: Iterable[str], size: float, colour: str, *, bold: bool = False,
     """Lines of text that begin at the left."""
     made = (words(text, size, colour, bold=bold, struck=struck) for text in texts)
     return "".join(f'{each}<BR ALIGN="LEFT"/>' for each in made)
+
+
+def rows(
+    texts: Sequence[str], size: float, colour: str, room: int, *, bold: bool = False, struck: bool = False
+) -> Iterator[str]:
+    """Lines as rows of a table of that width, at an even distance: Graphviz sets bold and struck ones closer.
+
+    A line that is read from right to left ends at the right.
+    """
+    ends = (stack_height(number, size) for number in range(len(texts) + 1))
+    for text, (top, bottom) in zip(texts, pairwise(ends), strict=True):
+        line = lines([text], size, colour, bold=bold, struck=struck)
+        broad = min(room, ceil(width(text, size, bold))) if is_leftward(text) else room
+        said = box(line, broad, bottom - top)
+        yield row(said) if broad == room else row(cell(table(row(cell("", WIDTH=room - broad), said))))
+
+
+def directed(texts: Sequence[str]) -> Sequence[str]:
+    """The lines of one text, each read as the text is."""
+    return [f"{LEFTWARD}{each}" for each in texts] if is_leftward(" ".join(texts)) else texts
+
+
+def stack_height(count: int, size: float) -> int:
+    """How high so many rows of lines are."""
+    return round(LEADING * size * count)
 
 
 def cell(content: str, **attributes: object) -> str:

@@ -9,6 +9,9 @@ from argmap.drawing.role import Role
 from argmap.graph import Link
 from argmap.relations import Relation
 
+LOCKED = "2.6"
+"""How heavy a line is that is part of a deadlock."""
+
 
 class _Look(NamedTuple):
     hue: str
@@ -48,6 +51,11 @@ class Stroke(Enum):
         """What the legend says."""
         return self.value.meaning
 
+    @property
+    def penwidth(self) -> str:
+        """How heavy it is."""
+        return self.value.penwidth
+
     def colour(self, palette: Palette) -> str:
         """Its hue."""
         return palette.hue(self.value.hue).strong
@@ -67,7 +75,9 @@ class Stroke(Enum):
 class Line(NamedTuple):
     """A line from what is borne on to what bears on it, with a head at none, one or both of its ends.
 
-    It is `locked` if it is part of a deadlock.
+    It is `locked` if it is part of a deadlock. It is `is_square` if it leads from the middle of a side to the
+    middle of another, as brackets do: where all lines to a card are alike, they may well meet in one point.
+    `id` is where it is found in an SVG, if it may be part of a deadlock: its gate, and the card at its end.
     """
 
     claim: str
@@ -77,6 +87,8 @@ class Line(NamedTuple):
     at_claim: bool = True
     at_reason: bool = False
     locked: bool = False
+    is_square: bool = False
+    id: str = ""
 
 
 class Point(NamedTuple):

@@ -14,6 +14,8 @@ _ENDS = re.compile(f"(?<= )|(?<=[{''.join(sorted(_BREAKS_AFTER))}])(?![{''.join(
 _FIRST_WIDE = "\N{HANGUL CHOSEONG KIYEOK}"
 # Letters of the scripts that Arimo lacks are rarely wider, and a box too wide is better than one too narrow.
 _UNKNOWN = 0.8
+# So wide are Arabic letters on average in a wide font, joined as they are written.
+_ARABIC = 0.62
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -53,6 +55,14 @@ def wrap(text: str, width_pt: float, size: float, bold: bool = False) -> list[st
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
+def is_leftward(text: str) -> bool:
+    """Whether a text is read from right to left: its first letter is (Unicode's rules P2 and P3)."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((each in ("R", "AL") for each in directions if each in ("L", "R", "AL")), False)
+
+
 def cut(text: str, width_pt: float, size: float, bold: bool = False) -> str:
     """The text in one line of at most that width, shortened with `…` where it must be."""
     line = _on_one_line(text)
@@ -65,11 +75,17 @@ def _estimate(character: str) -> float:
     """The width in em of a character the font lacks."""
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0
+    if unicodedata.bidirectional(character) == "AL":
+        return _ARABIC
     return 1.0 if _is_wide(character) else _UNKNOWN
 
 
 def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
+
+
+def _is_korean(character: str) -> bool:
+    return "\N{HANGUL SYLLABLE GA}" <= character <= "\N{HANGUL SYLLABLE HIH}"
 
 
 def _on_one_line(text: str) -> str:
@@ -90,6 +106,8 @@ def _may_break(before: str, after: str) -> bool:
     if before in _BREAKS_AFTER:
         return after not in _BREAKS_AFTER
     if not (_is_wide(before) or _is_wide(after)) or unicodedata.category(after) in {"Mn", "Me", "Mc", "Cf"}:
+        return False
+    if _is_korean(before) and _is_korean(after):  # words, set apart by spaces
         return False
     # An opening bracket stays with what it opens, and a stop or closing bracket with what it ends.
     opens = unicodedata.category(before) in {"Ps", "Pi", "Cf"}

@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 from argmap.drawing.caption import captions
 from argmap.drawing.card import BOLD, card
+from argmap.drawing.joint import WORD
 from argmap.drawing.label import words
 from argmap.drawing.metrics import width
-from argmap.drawing.palette import Palette
+from argmap.drawing.palette import Hue, Palette
 from argmap.drawing.scene import Scene
 from argmap.drawing.stub import label
+
+WARNING = "DEADLOCK · each waits for the next"
+"""What stands beside the title of a panel with cards that do."""
 
 _INCH = 72
 
@@ -58,14 +62,19 @@ def panels(scene: Scene, palette: Palette, *, compact: bool = False) -> tuple[Pa
     for each in scene.graph.groups.values():
         inner.setdefault(each.within, []).append(each.id)
     rest = tuple(content.pop(None, ()))
-    tag = _tag(None, scene)
-    return (*_within(None, scene, inner, content), *([Panel("_rest", "", rest, tag=tag)] if rest else []))
+    last = Panel(panel_id(None), "", rest, tag=_tag(None, scene))
+    return (*_within(None, scene, inner, content), *([last] if rest else []))
+
+
+def panel_id(group: str | None) -> str:
+    """Where the panel of a group, or of what is in none, is found in an SVG."""
+    return "_rest" if group is None else f"_group.{group}"
 
 
 def _tag(group: str | None, scene: Scene) -> str:
     """The warning that cards of a group are in a deadlock."""
     locked = any(name in scene.statements and scene.groups[name] == group for name in scene.deadlocked)
-    return "DEADLOCK · each waits for the next" if locked else ""
+    return WARNING if locked else ""
 
 
 def _within(
@@ -79,7 +88,7 @@ def _within(
         nested = tuple(_within(name, scene, inner, content))
         if name in content or nested:
             nodes = tuple(content.get(name, ()))
-            yield Panel(f"_group.{name}", title, nodes, nested, tag=_tag(name, scene))
+            yield Panel(panel_id(name), title, nodes, nested, tag=_tag(name, scene))
 
 
 def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[str | None, Node]]:
@@ -98,6 +107,9 @@ def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[s
         locked = scene.is_locked(gate)
         shape = _gate(gate.words, "diamond", "condition", gate.meaning, palette, full=locked)
         yield groups[gate.owner], Node(gate.id, ranks[gate.id], shape)
+    for joint in scene.joints.values():
+        hue = scene.roles[joint.owner].hue(palette)
+        yield groups[joint.owner], Node(joint.id, ranks[joint.id], _joint(joint.meaning, hue, palette))
     for exchange in scene.exchanges:
         shape = _gate(("IN", "RETURN"), "hexagon", "proposal", exchange.meaning, palette)
         yield groups[exchange.given[0]], Node(exchange.id, ranks[exchange.id], shape)
@@ -112,11 +124,17 @@ def _nodes(scene: Scene, palette: Palette, *, compact: bool) -> Iterator[tuple[s
         yield groups[point.reason], Node(point.id, ranks[point.id], shape | names)
 
 
+def gate_colours(palette: Palette, hue: str = "condition", *, full: bool) -> tuple[str, str]:
+    """The ground of a gate and its words; those in a deadlock are full."""
+    colour = palette.hue(hue)
+    return (colour.band, palette.onband) if full else (palette.card, colour.strong)
+
+
 def _gate(
     texts: tuple[str, ...], shape: str, hue: str, meaning: str, palette: Palette, *, full: bool = False
 ) -> dict[str, str]:
-    colour, band = palette.hue(hue).strong, palette.hue(hue).band
-    inner = "<BR/>".join(words(text, 9, palette.onband if full else colour, bold=True) for text in texts)
+    ground, letters = gate_colours(palette, hue, full=full)
+    inner = "<BR/>".join(words(text, 9, letters, bold=True) for text in texts)
     broad, tall = _diamond(texts) if shape == "diamond" else (0.0, 0.0)
     return {
         "label": f"<{inner}>",
@@ -126,10 +144,25 @@ def _gate(
         "fixedsize": str(shape == "diamond").lower(),
         "margin": "0",
         "style": "filled",
-        "fillcolor": band if full else palette.card,
-        "color": colour,
+        "fillcolor": ground,
+        "color": palette.hue(hue).strong,
         "penwidth": "2",
         "class": f"am-gate am-{hue}",
+        "tooltip": meaning,
+    }
+
+
+def _joint(meaning: str, hue: Hue, palette: Palette) -> dict[str, str]:
+    return {
+        "label": f"<{words(WORD, 9, palette.onband, bold=True)}>",
+        "shape": "box",
+        "width": ".42",
+        "height": ".42",
+        "fixedsize": "true",
+        "style": "filled",
+        "fillcolor": hue.band,
+        "color": hue.strong,
+        "class": "am-joint",
         "tooltip": meaning,
     }
 

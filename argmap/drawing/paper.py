@@ -1,24 +1,29 @@
 """The drawing on paper: a PDF with real text, working links and the fonts in it."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from reportlab.lib.colors import Color, black, toColor
 from reportlab.lib.pagesizes import A3, A4, LETTER
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from argmap.drawing import fonts, glyphs, sheet
-from argmap.drawing.engine import Drawn, Engine, EngineError, run
+from argmap.drawing.engine import Drawn, Engine, EngineError, find, run
+from argmap.drawing.sheet import Page
 
 # The type stubs take the name of the first font for a number.
 _REGULAR: Any = "Arimo"
 _BOLD = "Arimo-Bold"
 _LONGEST = 14400.0
 _MARGIN = 28.0
+# Dots in an inch of paper, where there are pictures on it.
+_DOTS = 200.0
 
 Size = Literal["A4", "A3", "Letter"]
 SIZES: Mapping[Size, tuple[float, float]] = {"A4": A4, "A3": A3, "Letter": LETTER}
@@ -28,21 +33,17 @@ SIZES: Mapping[Size, tuple[float, float]] = {"A4": A4, "A3": A3, "Letter": LETTE
 def pdf(dot_text: str, engine: Engine, title: str = "", timeout: float = 60.0) -> Drawn:
     """Draw a graph as a PDF of one page, as large as the drawing."""
     svg = run(engine, dot_text, "svg", timeout=timeout)
-    drawing = sheet.read(svg.data)
-    lacking = glyphs.missing(drawing.text) + _leftward(drawing.text)
+    page = sheet.page(svg.data)
+    lacking = _lacking([page])
     if not lacking:
-        return Drawn(_printed(drawing, title), svg.complaints)
+        return Drawn(_bound([_shown(page)], title), svg.complaints)
     if engine.name == "system":
         return glyphs.on_this_machine(dot_text, engine, "pdf", timeout=timeout)
-    return glyphs.otherwise(lacking, svg, dot_text, "pdf", title=title, timeout=timeout) or Drawn(
-        _printed(drawing, title), (*svg.complaints, glyphs.boxes(lacking))
+    return (
+        glyphs.typeset(lacking, [page], "pdf", svg.complaints, title=title)
+        or glyphs.otherwise(lacking, dot_text, "pdf", timeout=timeout)
+        or Drawn(_bound([_shown(page)], title), (*svg.complaints, glyphs.boxes(lacking)))
     )
-
-
-def _leftward(text: str) -> str:
-    """The letters that argmap's font has, but that ReportLab would write in the wrong direction: Hebrew."""
-    drawable = fonts.advances()
-    return "".join(c for c in dict.fromkeys(text) if c in drawable and unicodedata.bidirectional(c) == "R")
 
 
 def book(
@@ -51,43 +52,70 @@ def book(
     """Draw graphs as a PDF with a page of paper for each; what is too large is drawn smaller.
 
     A drawing that is broader than high is on a page that is so, too. Letters that argmap's font lacks are an
-    EngineError: they would be boxes.
+    EngineError where nothing else can draw them: they would be boxes.
     """
     svgs = [run(engine, text, "svg", timeout=timeout) for text in dot_texts]
-    drawings = [sheet.read(svg.data) for svg in svgs]
-    written = "".join(drawing.text for drawing in drawings)
-    if lacking := glyphs.missing(written) + _leftward(written):
-        raise EngineError(f"argmap's font lacks {lacking[:8]}: without --paper, another program draws them.")
-    pages = [_Page(drawing, *_fitted(drawing, SIZES[size])) for drawing in drawings]
-    complaints = dict.fromkeys(each for svg in svgs for each in svg.complaints)
-    return Drawn(_bound(pages, title), tuple(complaints))
+    complaints = tuple(dict.fromkeys(each for svg in svgs for each in svg.complaints))
+    pages = [_fitted(svg.data, SIZES[size]) for svg in svgs]
+    lacking = _lacking(pages)
+    if not lacking:
+        return Drawn(_bound(pages, title), complaints)
+    return glyphs.typeset(lacking, pages, "pdf", complaints, title=title) or _album(
+        dot_texts, pages, size, title, timeout
+    )
 
 
-class _Page(NamedTuple):
-    """A drawing on a page of that size in points, made smaller, and moved from its upper left corner."""
+def _album(dot_texts: Sequence[str], pages: Sequence[Page], size: Size, title: str, timeout: float) -> Drawn:
+    """The pages with letters that argmap's font lacks as pictures, drawn by the machine's own Graphviz."""
+    lacking = glyphs.named(_lacking(pages))
+    try:
+        engine = find("system")
+    except EngineError as error:
+        raise EngineError(
+            f"argmap's font lacks {lacking}, and nothing else here can draw on paper: "
+            'install `pip install "argmap[scripts]"`, or leave out --paper.'
+        ) from error
+    drawn = [
+        _pictured(text, engine, size, timeout) if _lacking([page]) else page
+        for text, page in zip(dot_texts, pages, strict=True)
+    ]
+    complaint = (
+        f"argmap's font lacks {lacking}, so there are pictures on the pages, in this machine's fonts, drawn "
+        f'by {engine.path}. With `pip install "argmap[scripts]"` they would be text.'
+    )
+    return Drawn(_bound(drawn, title), (complaint, *glyphs.absent(_lacking(pages))))
 
-    drawing: sheet.Sheet
-    size: tuple[float, float]
-    scale: float
-    margin: tuple[float, float] = (0.0, 0.0)
+
+def _pictured(dot_text: str, engine: Engine, size: Size, timeout: float) -> Page:
+    page = _fitted(run(engine, dot_text, "svg", timeout=timeout).data, SIZES[size])
+    picture = run(engine, dot_text, "png", dpi=_DOTS * page.scale, timeout=timeout)
+    return replace(page, picture=picture.data)
 
 
-def _fitted(
-    drawing: sheet.Sheet, size: tuple[float, float]
-) -> tuple[tuple[float, float], float, sheet.Point]:
-    broad, high = drawing.size
+def _lacking(pages: Iterable[Page]) -> str:
+    """The characters that argmap's font lacks, and Hebrew, which ReportLab would set from left to right."""
+    text = "".join(page.drawing.text for page in pages)
+    drawable = fonts.advances()
+    leftward = (c for c in dict.fromkeys(text) if c in drawable and unicodedata.bidirectional(c) == "R")
+    return glyphs.missing(text) + "".join(leftward)
+
+
+def _fitted(svg: bytes, size: tuple[float, float]) -> Page:
+    """A drawing on paper of that size."""
+    page = sheet.page(svg)
+    broad, high = page.drawing.size
     width, height = sorted(size, reverse=broad > high)
     scale = min(1.0, (width - 2 * _MARGIN) / broad, (height - 2 * _MARGIN) / high)
-    return (width, height), scale, ((width - scale * broad) / 2, _MARGIN)
+    return replace(page, size=(width, height), scale=scale, margin=((width - scale * broad) / 2, _MARGIN))
 
 
-def _printed(drawing: sheet.Sheet, title: str) -> bytes:
-    # Readers show no side longer than 200 inches.
-    scale = min(1.0, _LONGEST / max(drawing.size))
-    return _bound([_Page(drawing, (drawing.size[0] * scale, drawing.size[1] * scale), scale)], title)
+def _shown(page: Page) -> Page:
+    """A page that is no larger than readers show: no side is longer than 200 inches."""
+    scale = min(1.0, _LONGEST / max(page.size))
+    return replace(page, size=(page.size[0] * scale, page.size[1] * scale), scale=scale)
 
 
-def _bound(pages: Sequence[_Page], title: str) -> bytes:
+def _bound(pages: Sequence[Page], title: str) -> bytes:
     for name, path in ((_REGULAR, fonts.REGULAR), (_BOLD, fonts.BOLD)):
         pdfmetrics.registerFont(TTFont(name, str(path)))
     file = BytesIO()
@@ -105,13 +133,15 @@ def _bound(pages: Sequence[_Page], title: str) -> bytes:
     return file.getvalue()
 
 
-def _print(canvas: Canvas, page: _Page) -> None:
+def _print(canvas: Canvas, page: Page) -> None:
     # PDF counts upwards from the lower edge.
     height = page.drawing.size[1]
     right, down = page.margin
     canvas.translate(right, page.size[1] - down - height * page.scale)
     canvas.scale(page.scale, page.scale)
-    for mark in page.drawing.marks:
+    if page.picture is not None:
+        canvas.drawImage(ImageReader(BytesIO(page.picture)), 0, 0, page.drawing.size[0], height)
+    for mark in page.drawing.marks if page.picture is None else ():
         if isinstance(mark, sheet.Text):
             _write(canvas, mark, height)
         else:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 _INCH = 72
+_TIES = 20
 # A panel reaches so far over the cards in it.
 MARGIN = 12
 
@@ -28,7 +29,7 @@ class Scaffold:
         """Put it up around what has been written."""
         last = max((node.rank for panel in self.stack for node in panel.everything()), default=0)
         wanted = {rank: max(self._reach(panel, rank) for panel in self.stack) for rank in {0, last}}
-        ends = []
+        beginnings, ends = [], []
         for panel in self.stack:
             struts = [
                 self._strut(panel, rank, wanted[rank])
@@ -37,12 +38,14 @@ class Scaffold:
             ]
             nodes = [*panel.everything(), *struts]
             self._line_up([node for node in nodes if node.rank == 0])
+            beginnings.append(min(nodes, key=lambda node: node.rank))
             ends.append(max(nodes, key=lambda node: node.rank))
             if panel.loose:
                 for one, other in pairwise(panel.nodes):
                     self._tie(one, other)
         if self._is_crossed(lines):
-            self._stop(ends)
+            self._hold(beginnings, "start", -1)
+            self._hold(ends, "stop", last + 1)
 
     def _reach(self, panel: Panel, rank: int) -> int:
         """How far a panel's frame reaches, in reading direction, around what stands in a rank."""
@@ -69,15 +72,18 @@ class Scaffold:
         # Inside of panels Graphviz stacks from below.
         self._row(nodes[::-1] if self.leftward else nodes)
 
-    def _stop(self, ends: Sequence[Node]) -> None:
-        """Keep the panels in order: lines between them would have Graphviz sort them anew."""
-        stops = [
-            Node(f"_stop.{number}", max(node.rank for node in ends) + 1, {}) for number in range(len(ends))
-        ]
-        for stop, end in zip(stops, ends, strict=True):
-            self._hide(self.digraph, stop, width=".02", height=".02")
-            self._tie(end, stop)
-        self._row(stops)
+    def _hold(self, ends: Sequence[Node], name: str, rank: int) -> None:
+        """Keep the panels in order, as far as Graphviz can be made to: lines between them have it sort anew.
+
+        It avoids crossings, and so it keeps what is tied to a row of pins. A tie counts as often as it is
+        written.
+        """
+        pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
+        for pin, end in zip(pins, ends, strict=True):
+            self._hide(self.digraph, pin, width=".02", height=".02")
+            for _ in range(_TIES):
+                self._tie(end, pin)
+        self._row(pins)
 
     def _row(self, nodes: Sequence[Node]) -> None:
         """Hold nodes in one rank, in their order."""

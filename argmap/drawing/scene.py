@@ -1,4 +1,4 @@
-"""What is drawn of a map: cards, gates, points and lines, each in its rank from left to right."""
+"""What is drawn of a map: cards, gates, joints, points and lines, each in its rank from left to right."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,6 +7,7 @@ from itertools import accumulate, chain
 
 from argmap.drawing.column import Before, columns
 from argmap.drawing.gate import Exchange, Gate, exchanges, gates
+from argmap.drawing.joint import Joint, joins, joints
 from argmap.drawing.line import Line, Point, Stroke, stroke_of
 from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role, roles
@@ -36,13 +37,18 @@ class Scene:
         return standings(self.outcomes)
 
     @cached_property
+    def deadlocks(self) -> tuple[tuple[str, ...], ...]:
+        """The rings of statements in which each waits for the next."""
+        rings = (ring for outcome in self.outcomes.values() for ring in outcome.rings)
+        return tuple(dict.fromkeys(ring.members for ring in rings if ring.kind == "deadlock"))
+
+    @cached_property
     def deadlocked(self) -> frozenset[str]:
         """The statements that wait for one another."""
-        rings = {ring for outcome in self.outcomes.values() for ring in outcome.rings}
-        return frozenset(id for ring in rings if ring.kind == "deadlock" for id in ring.members)
+        return frozenset(chain.from_iterable(self.deadlocks))
 
-    def is_locked(self, gate: Gate) -> bool:
-        """Whether a gate is part of a deadlock."""
+    def is_locked(self, gate: Gate | Joint) -> bool:
+        """Whether a gate or a joint is part of a deadlock."""
         return gate.owner in self.deadlocked and not self.deadlocked.isdisjoint(gate.members)
 
     @cached_property
@@ -91,7 +97,8 @@ class Scene:
         An imported statement that depends on others without a card has none.
         """
         whole = (each for each in self.statements.values() if each.id not in self._partial)
-        found = [gate for statement in whole for gate in gates(statement, self.graph)]
+        bare = (each._replace(only_if=None) if each.id in self.joints else each for each in whole)
+        found = [gate for statement in bare for gate in gates(statement, self.graph)]
         kept: dict[str, Gate] = {}
         parents: set[str] = set()
         for gate in reversed(found):  # what hangs on a gate comes after it
@@ -100,6 +107,11 @@ class Scene:
                 kept[gate.id] = replace(gate, members=members)
                 parents.add(gate.parent)
         return tuple(reversed(kept.values()))
+
+    @cached_property
+    def joints(self) -> Mapping[str, Joint]:
+        """The joints of linked reasons, by the reasons."""
+        return {joint.owner: joint for joint in joints(self.links, self.graph)}
 
     @cached_property
     def stubs(self) -> tuple[Stub, ...]:
@@ -175,7 +187,8 @@ class Scene:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines; those of one claim in the order of what bears on it."""
-        return tuple(chain(self._direct(), self._conditional(), self._exchanging(), self._to_stubs()))
+        parts = (self._direct(), self._linked(), self._conditional(), self._exchanging(), self._to_stubs())
+        return tuple(chain.from_iterable(parts))
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
@@ -194,6 +207,9 @@ class Scene:
             found[exchange.id] = max(found[name] for name in exchange.given) + 1
         for link, point in self.points.items():
             found[point.id] = found[link.source] + (1 if found[link.source] <= found[link.target] else -1)
+        for joint in self.joints.values():
+            is_first = all(found[joint.owner] <= found[link.target] for link in joint.links)
+            found[joint.id] = found[joint.owner] + (1 if is_first else -2)
         return found | self._closing(found)
 
     @cached_property
@@ -219,51 +235,65 @@ class Scene:
         return {gate.id: rank + 1 for gate, rank in last.items() if rank < ranks[gate.owner]}
 
     def _order(self) -> Iterator[Before]:
-        undercut = {point.reason for point in self.points.values()}
+        met = {point.reason for point in self.points.values()} | self.joints.keys()
         for stub in self.stubs:
             yield from (Before(owner, stub.id) for owner in stub.owners)
         for link in self.links:
             if link.relation in _EXPRESSED:
-                yield Before(link.source, link.target)
+                is_linked = link.relation is Relation.ONLY_IF and link.source in self.joints
+                yield Before(link.source, link.target, int(not is_linked))
             elif link.relation is Relation.EXCHANGE:
                 if self.groups[link.source] == self.groups[link.target]:
                     yield Before(link.source, link.target)
-            elif link.relation is Relation.UNDERCUTS and link.target in undercut:
+            elif link.relation is Relation.UNDERCUTS and link.target in met:
                 # Beside what it undercuts, as it meets the line before that card.
-                yield Before(link.target, link.source, int(link.source in undercut))
+                yield Before(link.target, link.source, int(link.source in met))
             else:
                 yield Before(link.target, link.source)
 
     def _direct(self) -> Iterator[Line]:
-        met: dict[str, list[str]] = {}
+        met = {owner: [joint.id] for owner, joint in self.joints.items()}
         for point in self.points.values():
             met.setdefault(point.reason, []).append(point.id)
         for link in self.links:
             if link.relation in _EXPRESSED or link.relation is Relation.EXCHANGE:
                 continue
             stroke, meaning, reason = stroke_of(link, self.roles), self._sentence(link), link.source
-            if link in self.points:
+            if link.source in self.joints and joins(link):
+                reason = self.joints[link.source].id
+            elif link in self.points:
                 reason = self.points[link].id
                 yield Line(reason, link.source, stroke, meaning, at_claim=False)
             is_undercut = link.relation is Relation.UNDERCUTS
             for claim in met.get(link.target, [link.target]) if is_undercut else [link.target]:
-                yield Line(claim, reason, stroke, meaning)
+                yield Line(claim, reason, stroke, meaning, is_square=stroke is Stroke.ANSWERS)
 
     def _conditional(self) -> Iterator[Line]:
         for gate in self.gates:
             meaning, locked = gate.meaning, self.is_locked(gate)
-            yield Line(gate.parent, gate.id, Stroke.CONDITION, meaning, gate.depth == 1, locked=locked)
+            has_head, id = gate.depth == 1, f"{gate.id}~"
+            yield Line(gate.parent, gate.id, Stroke.CONDITION, meaning, has_head, locked=locked, id=id)
             for member in gate.members:
                 closes = locked and member in self.deadlocked
-                yield Line(gate.id, member, Stroke.CONDITION, meaning, at_claim=False, locked=closes)
+                id = f"{gate.id}~{member}"
+                yield Line(gate.id, member, Stroke.CONDITION, meaning, False, locked=closes, id=id)
+
+    def _linked(self) -> Iterator[Line]:
+        for joint in self.joints.values():
+            stroke, locked = stroke_of(joint.links[0], self.roles), self.is_locked(joint)
+            for name in (joint.owner, *joint.members):
+                closes = locked and name in self.deadlocked
+                id = f"{joint.id}~{'' if name == joint.owner else name}"
+                line = Line(joint.id, name, stroke, joint.meaning, False, locked=closes, id=id)
+                yield line._replace(is_square=True)
 
     def _exchanging(self) -> Iterator[Line]:
         for exchange in self.exchanges:
             for name in exchange.given:
                 yield Line(name, exchange.id, Stroke.EXCHANGE, exchange.meaning)
             for name in exchange.wanted:
-                ends = {"at_claim": False, "at_reason": True}
-                yield Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, **ends)
+                line = Line(exchange.id, name, Stroke.EXCHANGE, exchange.meaning, at_claim=False)
+                yield line._replace(at_reason=True)
 
     def _to_stubs(self) -> Iterator[Line]:
         for stub in self.stubs:
@@ -273,7 +303,8 @@ class Scene:
     def _is_met(self, link: Link, undercut: set[str]) -> bool:
         # From one point of a card to another there is no way that Graphviz would find every time.
         is_own = link.source == link.target
-        return link.source in undercut and link.relation in _UNDERCUTTABLE and not is_own
+        has_joint = link.source in self.joints
+        return link.source in undercut and link.relation in _UNDERCUTTABLE and not (is_own or has_joint)
 
     def _point(self, link: Link) -> Point:
         name = f"_{link.source}.{link.relation.field}.{link.target}"

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from xml.etree import ElementTree
 
 from argmap.drawing import metrics
+from argmap.drawing.label import LEFTWARD
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -32,7 +33,10 @@ class Outline:
 
 @dataclass(frozen=True)
 class Text:
-    """One line of text; `anchor` says whether it starts, ends or has its middle at the place."""
+    """One line of text; `anchor` says whether it starts, ends or has its middle at the place.
+
+    What is `leftward` is read from right to left.
+    """
 
     place: Point
     anchor: str
@@ -41,6 +45,7 @@ class Text:
     bold: bool
     struck: bool
     fill: str
+    leftward: bool = False
 
     @property
     def width(self) -> float:
@@ -73,6 +78,28 @@ class Sheet:
     def text(self) -> str:
         """Everything written on the sheet."""
         return "\n".join(mark.text for mark in self.marks if isinstance(mark, Text))
+
+
+@dataclass(frozen=True)
+class Page:
+    """An SVG of Graphviz and what is in it, on a page of that size in points.
+
+    It is made smaller by `scale`, and its upper left corner is moved by `margin`. `picture` is a PNG of it,
+    to be shown instead.
+    """
+
+    svg: bytes
+    drawing: Sheet
+    size: Point
+    scale: float = 1.0
+    margin: Point = (0.0, 0.0)
+    picture: bytes | None = None
+
+
+def page(svg: bytes) -> Page:
+    """A drawing on a page that is as large."""
+    drawing = read(svg)
+    return Page(svg, drawing, drawing.size)
 
 
 def read(svg: bytes) -> Sheet:
@@ -144,14 +171,16 @@ class _Frame:
         return self.point(x + rx, y), steps
 
     def text(self, element: ElementTree.Element) -> Text:
+        words = element.text or ""
         return Text(
             self.point(float(element.get("x", "0")), float(element.get("y", "0"))),
             element.get("text-anchor", "start"),
-            element.text or "",
+            words.strip(LEFTWARD),
             float(element.get("font-size", "14")) * self.scale,
             element.get("font-weight") == "bold",
             element.get("text-decoration") == "line-through",
             _paint(element, "fill") or "black",
+            words.startswith(LEFTWARD),
         )
 
     def area(self, anchor: ElementTree.Element) -> Box | None:

@@ -1,14 +1,15 @@
-"""A user's own colours: a TOML file, read into a palette, and what of it would be hard to read."""
+"""A user's own colours and fonts: a TOML file, and what of its colours would be hard to read."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.diagnostics import nearest
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Hue, Palette
 
 _BASES = {"light": LIGHT, "dark": DARK, "print": PRINT}
+_FONT = re.compile(r"[\w .-]+")
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _TEXT, _LINE = 4.5, 3.0
 
@@ -17,16 +18,23 @@ class InvalidTheme(ValueError):
     """A text that is no theme; the message says why, as a sentence for the user."""
 
 
-def read_theme(text: str) -> Palette:
-    """The palette of a theme: `base`, one of ours, and in the table `colours` what is different from it."""
+class OwnTheme(NamedTuple):
+    """Colours, and the fonts that browsers are to take if they have them."""
+
+    palette: Palette
+    fonts: tuple[str, ...] = ()
+
+
+def read_theme(text: str) -> OwnTheme:
+    """A theme: `fonts`, `base`, one of our palettes, and in the table `colours` what is different from it."""
     import tomllib  # few have a theme of their own
 
     try:
         found: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InvalidTheme(f"it is no TOML: {error}") from error
-    for key in found.keys() - {"base", "colours"}:
-        raise InvalidTheme(f"there is no `{key}` in a theme; there are `base` and `colours`")
+    for key in found.keys() - {"base", "fonts", "colours"}:
+        raise InvalidTheme(f"there is no `{key}` in a theme; there are `base`, `fonts` and `colours`")
     base, colours = found.get("base", "light"), found.get("colours", {})
     if base not in _BASES:
         raise InvalidTheme(f"`base` is one of {', '.join(_BASES)}")
@@ -41,7 +49,17 @@ def read_theme(text: str) -> Palette:
             raise InvalidTheme(f"there is no colour `{name}`; {cure}")
         if not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
             raise InvalidTheme(f'`{name}` is not a colour like "#1f4fcc"')
-    return _with(palette, {name: colour.lower() for name, colour in colours.items()})
+    own = _with(palette, {name: colour.lower() for name, colour in colours.items()})
+    return OwnTheme(own, _fonts(found.get("fonts", [])))
+
+
+def _fonts(named: Any) -> tuple[str, ...]:
+    names = [named] if isinstance(named, str) else named
+    if not isinstance(names, list) or not all(
+        isinstance(each, str) and _FONT.fullmatch(each) for each in names
+    ):
+        raise InvalidTheme('`fonts` is the name of a font, or a list of names, such as ["Inter", "Arial"]')
+    return tuple(names)
 
 
 def _with(palette: Palette, colours: dict[str, str]) -> Palette:

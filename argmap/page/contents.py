@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap import wording
-from argmap.drawing.card import written
+from argmap.drawing.dates import written
 from argmap.drawing.diagram import Style
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
 from argmap.drawing.scene import Scene
 from argmap.drawing.standing import Standing
 from argmap.graph import Graph, Party, Source, Statement
-from argmap.outline import Entry, Gate, Line, above, beneath
+from argmap.outline import Entry, Gate, Line, Tree
 from argmap.page.compiled import conditions
+from argmap.page.deadlocks import deadlocks
 from argmap.page.listing import paragraphs
 from argmap.page.words import words
 from argmap.semantics.explain import Explanation
@@ -25,11 +26,13 @@ _ADDRESSES = ("http://", "https://")
 def contents(scene: Scene, style: Style) -> dict[str, Any]:
     """The statements, what they depend on, the scenarios, and how cards look where they stand."""
     graph = scene.graph
+    tree = Tree(graph, graph.links)
     return {
         "direction": style.direction,
         "begins": _beginning(graph, style.assumed) if scene.outcomes else {},
         "conditions": conditions(graph) if scene.outcomes else {},
-        "statements": {id: _stated(id, scene) for id in graph.statements},
+        "deadlocks": deadlocks(scene, style.palette),
+        "statements": {id: _stated(id, scene, tree) for id in graph.statements},
         "parties": {id: _without_gaps(_party(party)) for id, party in graph.parties.items()},
         "sources": {id: _without_gaps(_source(each, graph)) for id, each in graph.sources.items()},
         "scenarios": _scenarios(graph) if scene.outcomes else [],
@@ -90,9 +93,8 @@ def looks(palette: Palette) -> dict[str, Any]:
     }
 
 
-def _stated(id: str, scene: Scene) -> dict[str, Any]:
+def _stated(id: str, scene: Scene, tree: Tree) -> dict[str, Any]:
     graph, statement = scene.graph, scene.graph.statements[id]
-    needs, bearing = beneath(graph, id)
     return _without_gaps(
         {
             "role": scene.roles[id].word,
@@ -110,9 +112,9 @@ def _stated(id: str, scene: Scene) -> dict[str, Any]:
             "weight": str(statement.weight) if statement.weight != 1 else None,
             "likelihood": f"{statement.likelihood:.0%}" if statement.likelihood is not None else None,
             "cited": [_without_gaps(each) for each in _cited(statement)],
-            "needs": [_need(line) for line in needs],
-            "bearing": [[entry.role, entry.statement] for entry in bearing],
-            "above": above(graph, id),
+            "needs": [_need(line) for line in tree.needs(id)],
+            "bearing": [[entry.role, entry.statement] for entry in tree.bearing(id)],
+            "above": [*tree.above(id)],
             "remark": _remark(statement, graph),
         }
     )

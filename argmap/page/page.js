@@ -1,5 +1,6 @@
 import { beginning, read, settledIn, written } from "./address.js";
 import { findCards, neighbour, paint } from "./cards.js";
+import { findDeadlocks } from "./deadlocks.js";
 import { part, showVerdict } from "./dom.js";
 import { evaluate, standingOf } from "./evaluate.js";
 import { explain } from "./explain.js";
@@ -9,35 +10,78 @@ import { makeViewport } from "./viewport.js";
 import { makeChoices, showSupposed } from "./whatif.js";
 import { cause, reasons } from "./wording.js";
 
-const map = JSON.parse(part("contents").textContent);
-for (const statement of Object.values(map.statements)) {
-  statement.speakers = (statement.by ?? []).map((party) => map.parties[party].name).join(", ");
-}
-const drawing = part("sheet").querySelector("svg");
-for (const name of ["tools", "zoom"]) part(name).hidden = false;
-document.documentElement.classList.add("is-live");
-const cards = findCards(drawing, map);
-const items = [...part("outline").querySelectorAll("[data-statement]")];
-const viewport = makeViewport(part("frame"), drawing);
-const asItIs = standingsOf(evaluate(map.conditions, new Map()));
-const judged = Object.keys(map.conditions).length > 0;
+const FEW = 6; // So many conditions are shown without being asked for.
+const root = document.documentElement;
+const screen = matchMedia("(prefers-color-scheme: dark)");
 
+let map, drawing, cards, items, asItIs, judged, showDeadlocks, updateChoices;
 let state = { focus: "" };
 let settled = new Map();
 let outcomes = new Map();
-let standings = asItIs;
+let standings = new Map();
 let updatePanel = null;
+let stop = "";
 
-const updateChoices = makeChoices(map, asItIs, choose);
-const search = makeSearch(map, new Set(items.map(({ dataset }) => dataset.statement)), (found, shown) => {
-  for (const [id, { group }] of cards) {
-    group.classList.toggle("is-found", found.has(id));
-    group.classList.toggle("is-shown", id === shown);
+load();
+for (const name of ["tools", "zoom"]) part(name).hidden = false;
+part("open").open = part("choices").children.length <= FEW;
+root.classList.add("is-live");
+const viewport = makeViewport(part("frame"), drawing);
+const search = makeSearch(
+  (found, shown) => {
+    for (const [id, { group }] of cards) {
+      group.classList.toggle("is-found", found.has(id));
+      group.classList.toggle("is-shown", id === shown);
+    }
+    for (const item of items) item.classList.toggle("is-found", found.has(item.dataset.statement));
+  },
+  (id) => {
+    if (cards.has(id)) viewport.reveal(cards.get(id).group);
+    else items.find(({ dataset }) => dataset.statement === id)?.scrollIntoView({ block: "center" });
+  },
+);
+
+// Takes in what the document holds: as it opens, and whenever it holds another drawing.
+function load() {
+  map = JSON.parse(part("contents").textContent);
+  for (const statement of Object.values(map.statements)) {
+    statement.speakers = (statement.by ?? []).map((party) => map.parties[party].name).join(", ");
   }
-  for (const item of items) item.classList.toggle("is-found", found.has(item.dataset.statement));
-  if (cards.has(shown)) viewport.reveal(cards.get(shown).group);
-  else items.find(({ dataset }) => dataset.statement === shown)?.scrollIntoView({ block: "center" });
-});
+  drawing = part("sheet").querySelector("svg");
+  cards = findCards(drawing, map);
+  items = [...part("outline").querySelectorAll("[data-statement]")];
+  asItIs = standingsOf(evaluate(map.conditions, new Map()));
+  judged = Object.keys(map.conditions).length > 0;
+  showDeadlocks = findDeadlocks(drawing, map);
+  updateChoices = makeChoices(map, asItIs, choose);
+  fillOptions();
+  showTheme();
+  stopAt(cards.has(stop) ? stop : cards.keys().next().value);
+}
+
+// Another page of the map takes the place of this one, as after a save. What the reader did stays, as far as the
+// map still has what it was done with.
+function renew(fresh) {
+  const [scroll, held] = [part("side").scrollTop, document.activeElement?.id];
+  const places = viewport.placesOf(cards, state.focus);
+  document.title = fresh.title;
+  for (const each of ["#_page-header h1", "#_page-sheet > svg", "#_page-outline", "#_page-contents"])
+    document.querySelector(each).replaceWith(fresh.querySelector(each));
+  load();
+  const [id, at] = places.find(([each]) => cards.has(each)) ?? [];
+  viewport.renew(drawing, cards.get(id)?.group, at);
+  part("card").hidden = true;
+  updatePanel = null;
+  state = { focus: "" };
+  show(read(location.hash, map) ?? beginning(map), false);
+  searchAll();
+  part("side").scrollTop = scroll;
+  document.getElementById(held)?.focus({ preventScroll: true });
+}
+
+function searchAll() {
+  search.searchIn(map, new Set(items.map(({ dataset }) => dataset.statement)));
+}
 
 function standingsOf(found) {
   return new Map([...found].map(([id, outcome]) => [id, standingOf(id, outcome)]));
@@ -50,7 +94,8 @@ function go(changes) {
   if (address !== (location.hash || "#")) history.pushState(null, "", address);
 }
 
-function show(next) {
+// A card that is opened is turned to, unless it only opens again.
+function show(next, turns = true) {
   const before = state;
   state = next;
   settled = settledIn(state, map);
@@ -59,7 +104,10 @@ function show(next) {
   showVerdicts();
   showParty();
   showOptions();
-  if (state.focus !== before.focus) showFocus(before.focus);
+  if (state.focus !== before.focus) {
+    showFocus(before.focus);
+    if (state.focus && turns) turnTo(state.focus);
+  }
   updatePanel?.(state);
 }
 
@@ -67,6 +115,7 @@ function showVerdicts() {
   let changes = 0;
   for (const [id, standing] of standings) changes += standing !== asItIs.get(id);
   for (const [id, card] of cards) paint(card, map.statements[id], standings.get(id), remarkOn(id), map.looks);
+  showDeadlocks(outcomes);
   for (const item of items) {
     const place = item.querySelector(":scope > .verdict");
     if (place) showVerdict(place, map.looks.pills[standings.get(item.dataset.statement)]);
@@ -101,14 +150,17 @@ function showFocus(before) {
   part("card").hidden = !id;
   updatePanel = null;
   if (!id) return;
-  document.documentElement.classList.remove("is-alone");
-  part("beside").setAttribute("aria-pressed", "true");
   updatePanel = makePanel(map, id, { choose, close, why, standing: (other) => standings.get(other) });
-  part("side").scrollTop = 0;
   if (!cards.has(id)) return;
   cards.get(id).group.classList.add("is-current");
   stopAt(id);
-  viewport.reveal(cards.get(id).group);
+}
+
+function turnTo(id) {
+  root.classList.remove("is-alone");
+  part("beside").setAttribute("aria-pressed", "true");
+  part("side").scrollTop = 0;
+  if (cards.has(id)) viewport.reveal(cards.get(id).group);
 }
 
 // What a statement's verdict is, and why, in words.
@@ -138,6 +190,7 @@ function close() {
 
 // Of all cards, the tabulator stops at one; the arrows lead on from there.
 function stopAt(id) {
+  stop = id;
   for (const { group } of cards.values()) if (group.tabIndex === 0) group.setAttribute("tabindex", "-1");
   cards.get(id)?.group.setAttribute("tabindex", "0");
 }
@@ -148,11 +201,18 @@ function fillOptions() {
   );
   scenarios.append(...map.scenarios.map(({ id, title }) => new Option(title, `scenario ${id}`)));
   views.append(...map.views.map(({ id, title }) => new Option(title, `as ${id}`)));
-  part("scenario").append(...[scenarios, views].filter((group) => group.children.length));
+  const [nothing, everybody] = [part("scenario"), part("party")].map(({ options }) => options[0]);
+  part("scenario").replaceChildren(nothing, ...[scenarios, views].filter((group) => group.children.length));
   part("suppose").hidden = !judged || part("scenario").length < 2;
   const speaking = new Set(Object.values(map.statements).flatMap(({ by }) => by ?? []));
-  part("party").append(...[...speaking].map((id) => new Option(map.parties[id].name, id)));
+  part("party").replaceChildren(
+    everybody,
+    ...[...speaking].map((id) => new Option(map.parties[id].name, id)),
+  );
   part("parties").hidden = !speaking.size;
+}
+
+function followOptions() {
   part("scenario").addEventListener("change", ({ target }) => {
     const [what, id] = target.value.split(" ");
     go({ scenario: "", as: "", ...(id && { [what]: id }) });
@@ -162,7 +222,7 @@ function fillOptions() {
 
 function followHands() {
   const cardAt = (target) => target.closest?.("g.am-node")?.id;
-  drawing.addEventListener("click", ({ target }) => {
+  part("sheet").addEventListener("click", ({ target }) => {
     if (!viewport.isBusy() && cards.has(cardAt(target))) go({ focus: cardAt(target) });
   });
   part("frame").addEventListener("keydown", (event) => {
@@ -202,33 +262,36 @@ function followHands() {
   });
 }
 
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : screen.matches;
+}
+
+function showTheme() {
+  part("dark").setAttribute("aria-pressed", isDark());
+  drawing.classList.toggle("am-dark", isDark());
+  drawing.classList.toggle("am-light", !isDark());
+}
+
 function followButtons() {
-  const root = document.documentElement;
-  const screen = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : screen.matches);
-  const showTheme = () => {
-    part("dark").setAttribute("aria-pressed", isDark());
-    drawing.classList.toggle("am-dark", isDark());
-    drawing.classList.toggle("am-light", !isDark());
-  };
   part("dark").addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     showTheme();
   });
   screen.addEventListener("change", showTheme);
-  showTheme();
   part("beside").addEventListener("click", () => {
     const isAlone = root.classList.toggle("is-alone");
     part("beside").setAttribute("aria-pressed", !isAlone);
   });
 }
 
-fillOptions();
+followOptions();
 followHands();
 followButtons();
-stopAt(cards.keys().next().value);
+searchAll();
 addEventListener("popstate", () => {
   const asked = read(location.hash, map);
   if (asked) show(asked);
 });
+// What follows the map as it is written sends its pages here.
+document.addEventListener("argmap-page", ({ detail }) => renew(detail));
 show(read(location.hash, map) ?? beginning(map));

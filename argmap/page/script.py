@@ -6,7 +6,7 @@ from pathlib import Path
 REASONING = ("formula", "grounded", "evaluate", "explain", "wording")
 """The modules that find out what stands and why; each uses only those before it."""
 
-PAGE = (*REASONING, "dom", "address", "cards", "viewport", "search", "whatif", "panel", "page")
+PAGE = (*REASONING, "dom", "address", "cards", "deadlocks", "viewport", "search", "whatif", "panel", "page")
 """All modules of the page; the last one starts it."""
 
 _FOLDER = Path(__file__).parent

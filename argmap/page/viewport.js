@@ -4,10 +4,41 @@ const [LEAST, MOST, STEP, MARGIN] = [0.05, 4, 1.25, 16];
 
 // Moves and scales the drawing in its frame. `isBusy` says whether what a finger or mouse does is moving it.
 export function makeViewport(frame, drawing) {
-  const { width, height } = drawing.viewBox.baseVal;
-  drawing.style.width = `${width}px`;
-  drawing.style.height = `${height}px`;
   const place = { x: 0, y: 0, scale: 1 };
+  let { width, height } = laidOut();
+
+  function laidOut() {
+    const size = drawing.viewBox.baseVal;
+    drawing.style.width = `${size.width}px`;
+    drawing.style.height = `${size.height}px`;
+    return size;
+  }
+
+  // Another drawing in the place of this one, at its scale. What is at a place, as `placesOf` gives it, stays.
+  function renew(next, group, at) {
+    drawing = next;
+    ({ width, height } = laidOut());
+    pan(0, 0);
+    if (!group) return;
+    const [x, y] = middleOf(group);
+    pan(at[0] - x, at[1] - y);
+  }
+
+  // The middles of cards in the frame, by their ids: first that of one, if it is in sight, and then from the
+  // middle of the frame outwards.
+  function placesOf(cards, first) {
+    const [wide, high] = [frame.clientWidth, frame.clientHeight];
+    const distance = ([id, [x, y]]) =>
+      id === first && x > 0 && x < wide && y > 0 && y < high ? -1 : Math.hypot(x - wide / 2, y - high / 2);
+    drawing.classList.remove("glides"); // where it is on its way to counts
+    const places = [...cards].map(([id, { group }]) => [id, middleOf(group)]);
+    return places.sort((one, other) => distance(one) - distance(other));
+  }
+
+  function middleOf(group) {
+    const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
+    return [(box.left + box.right) / 2 - room.left, (box.top + box.bottom) / 2 - room.top];
+  }
 
   function move(x, y, scale, glides = false) {
     Object.assign(place, {
@@ -74,7 +105,7 @@ export function makeViewport(frame, drawing) {
   new ResizeObserver(() => pan(0, 0)).observe(frame);
   begin();
   const keys = { "+": () => zoom(STEP), "=": () => zoom(STEP), "-": () => zoom(1 / STEP), 0: fit };
-  return { reveal, keys, isBusy: () => hand.moves };
+  return { reveal, renew, placesOf, keys, isBusy: () => hand.moves };
 }
 
 function inFrame(frame, event) {

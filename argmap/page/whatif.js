@@ -33,9 +33,8 @@ export function makeChoices(map, standings, choose) {
       standing !== "stands" && standing !== "falls" && map.conditions[id].kind === "condition",
   );
   const choices = open.map(([id]) => makeChoice(id, element("legend", {}, reference(map, id)), choose));
-  part("choices").append(...choices.map(({ group }) => group));
+  part("choices").replaceChildren(...choices.map(({ group }) => group));
   part("open").hidden = !choices.length;
-  part("open").open = choices.length <= 6;
   return (state) => choices.forEach(({ update }) => update(state));
 }
 

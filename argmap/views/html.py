@@ -15,7 +15,7 @@ from argmap.semantics.evaluate import Outcome
 
 def render(graph: Graph, style: Style, engine: Engine, outcomes: Mapping[str, Outcome] = NOTHING) -> Drawn:
     """A map as one HTML file with all that it needs; what is supposed can be changed in it."""
-    adapts = style.colours is None and style.theme in ("light", "dark", "auto")
+    adapts = style.own is None and style.theme in ("light", "dark", "auto")
     # What is supposed is said above the drawing, where it changes.
     drawn_as = replace(style, theme="auto" if adapts else style.theme, supposed="")
     scene = Scene(graph, outcomes, style.selection, style.marks)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from argmap.drawing.diagram import Style
 from argmap.drawing.engine import Drawn, Engine
-from argmap.drawing.line import Stroke
+from argmap.drawing.joint import WORD
+from argmap.drawing.line import Line, Stroke
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
 from argmap.drawing.scene import Scene
@@ -51,7 +52,7 @@ def _lines(scene: Scene, style: Style) -> Iterator[str]:
         if group is not None:
             yield "  end"
     for line in scene.lines:
-        yield f"  {numbers[line.reason]} {_ARROWS[line.stroke]} {numbers[line.claim]}"
+        yield f"  {numbers[line.reason]} {_arrow(line)} {numbers[line.claim]}"
     for role in Role:
         if names := [numbers[name] for name in scene.statements if scene.roles[name] is role]:
             yield f"  classDef {role.name.lower()} {_colours(role, style.palette)}"
@@ -71,8 +72,16 @@ def _nodes(scene: Scene) -> Iterator[tuple[str, str | None, str]]:
         yield exchange.id, scene.groups[exchange.given[0]], "{{" + _quoted("IN RETURN") + "}}"
     for stub in scene.stubs:
         yield stub.id, stub.group, f"([{_quoted(*stub.lines)}])"
+    for joint in scene.joints.values():
+        yield joint.id, scene.groups[joint.owner], f"[{_quoted(WORD)}]"
     for point in scene.points.values():
         yield point.id, scene.groups[point.reason], "(( ))"
+
+
+def _arrow(line: Line) -> str:
+    """An arrow with its words; up to a point or joint, where it has no head, neither."""
+    is_part = not line.at_claim and line.stroke in (Stroke.SUPPORTS, Stroke.OBJECTS, Stroke.REBUTS)
+    return "---" if is_part else _ARROWS[line.stroke]
 
 
 def _colours(role: Role, palette: Palette) -> str:

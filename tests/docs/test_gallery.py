@@ -66,6 +66,17 @@ def test_a_picture_is_not_stale(picture: Picture, folder: Path) -> None:
     assert drawn.stat().st_size < _LARGEST
 
 
+def test_the_other_forms_are_drawn(folder: Path) -> None:
+    commands = re.findall(r"^argmap .*$", _GALLERY.read_text(encoding="utf-8"), re.MULTILINE)
+    shown = {shlex.join(picture.command) for picture in _pictures()}
+    others = [command for command in commands if command not in shown]
+    assert [Path(command.split()[4]).suffix for command in others] == [".png", ".pdf", ".html"]
+    for command in others:
+        arguments = shlex.split(command)[1:]
+        subprocess.run([sys.executable, "-m", "argmap", *arguments], cwd=folder, timeout=60, check=True)
+        assert (folder / arguments[arguments.index("-o") + 1]).stat().st_size
+
+
 def test_every_picture_has_its_command_and_is_told_in_words_of_its_own() -> None:
     pictures = _pictures()
     assert {picture.file for picture in pictures} == set(PICTURES.glob("gallery-*"))

@@ -28,8 +28,8 @@ Point = tuple[float, float]
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-# Browsers set bold text up to so much wider than it is measured.
-_BOLD = 1.05
+# Browsers set text up to so much wider than it is measured.
+_WIDER = 1.05
 # What of a letter is above and below the line it stands on, as parts of its size; capitals hang nowhere.
 _ABOVE, _BELOW = 0.72, 0.21
 # Places of texts are rounded to tenths of a point.
@@ -120,8 +120,9 @@ def _points(element: Element) -> tuple[Point, ...]:
 def _words(element: Element) -> Words:
     text = element.text or ""
     x, y, size = (float(element.get(name, "")) for name in ("x", "y", "font-size"))
-    bold = element.get("font-weight") == "bold"
-    broad = width(text, size, bold) * (_BOLD if bold else 1)
+    broad = width(text, size, element.get("font-weight") == "bold") * _WIDER
+    if element.get("direction") == "rtl":
+        x -= broad
     left = {"start": x, "middle": x - broad / 2}[element.get("text-anchor", "start")]
     below = 0 if text.isupper() else _BELOW
     return Words(text, Box(left, y - _ABOVE * size, left + broad, y + below * size))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawing.metrics import cut, width, wrap
+from argmap.drawing.metrics import cut, is_leftward, width, wrap
 
 SLACK = 1e-6
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200) | st.text(
@@ -35,7 +35,37 @@ def test_an_accent_takes_no_room() -> None:
 
 
 def test_letters_of_an_unknown_script_are_taken_for_wide_ones() -> None:
-    assert width("ا", 10) > width("a", 10)
+    assert width("அ", 10) > width("a", 10)
+
+
+def test_arabic_letters_are_as_wide_as_they_are_on_average() -> None:
+    """In DejaVu Sans, which is wide, this is set 7.9 em wide."""
+    assert 7.9 <= width("المحطة بعيدة جدًا", 1) <= 9.6
+
+
+def test_korean_words_stay_whole_and_chinese_lines_end_anywhere() -> None:
+    assert wrap("시의회가 임대료를 내린다", 60, 12) == ["시의회가", "임대료를", "내린다"]
+    assert wrap("市场从大街搬到", 40, 12) == ["市场从", "大街搬", "到"]
+
+
+def test_a_line_begins_with_no_stop_and_ends_with_no_opening_bracket() -> None:
+    assert wrap("市场，大街（搬到）", 36, 12) == ["市场，", "大街", "（搬", "到）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("שלום", True),
+        ("(60) שלום abc", True),
+        ("مرحبا", True),
+        ("abc שלום", False),
+        ("60", False),
+        ("", False),
+        ("市场 שלום", False),
+    ],
+)
+def test_the_first_letter_says_from_where_a_text_is_read(text: str, expected: bool) -> None:
+    assert is_leftward(text) == expected
 
 
 @given(TEXTS, WIDTHS, st.booleans())

@@ -247,9 +247,116 @@ def test_what_graphviz_did_not_write_is_refused() -> None:
 
 @pytest.mark.usefixtures("typst")
 def test_typst_failing_is_an_error_like_any_other() -> None:
+    empty = sheet.page(
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0">'
+        b'<g transform="scale(1 1) rotate(0) translate(0 0)"/></svg>'
+    )
     with pytest.raises(EngineError, match="typst could not draw the map: "):
-        typesetting.picture(
-            b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0">'
-            b'<g transform="scale(1 1) rotate(0) translate(0 0)"/></svg>',
-            "pdf",
-        )
+        typesetting.book([empty], "pdf")
+
+
+def pages(data: bytes) -> list[Any]:
+    """The pages of a PDF."""
+    return list(PdfReader(io.BytesIO(data), strict=True).pages)
+
+
+BROAD = graph("wide " * 60)
+
+
+def test_each_graph_has_a_sheet_of_paper_that_lies_as_it_does(pure: Engine) -> None:
+    one, other = pages(paper.book([graph("high"), BROAD], pure, "A4").data)
+    assert (round(one.mediabox.width), round(one.mediabox.height)) == (595, 842)
+    assert (round(other.mediabox.width), round(other.mediabox.height)) == (842, 595)
+    assert "wide wide" in other.extract_text()
+
+
+@pytest.mark.usefixtures("typst")
+def test_on_paper_typst_draws_what_the_font_lacks(pure: Engine) -> None:
+    """Hebrew can be read in any case: argmap's font has it."""
+    made = paper.book([graph("שלום"), BROAD], pure, "A4", "A map")
+    assert made.complaints[0].endswith("drawn by typst.")
+    one, other = pages(made.data)
+    assert (round(one.mediabox.width), round(one.mediabox.height)) == (595, 842)
+    assert (round(other.mediabox.width), round(other.mediabox.height)) == (842, 595)
+    assert "שלום" in one.extract_text()
+    assert "wide wide" in other.extract_text()
+    links = [[each.get_object()["/A"]["/URI"] for each in page["/Annots"]] for page in (one, other)]
+    assert links == 2 * [["https://example.org/card", "https://example.org/?a=1&b=(2)"]]
+    left, _, right, _ = other["/Annots"][0].get_object()["/Rect"]
+    assert 28 <= left < right <= 842 - 28
+    assert made == paper.book([graph("שלום"), BROAD], pure, "A4", "A map")
+
+
+@pytest.mark.usefixtures("typst")
+def test_typst_sets_a_line_where_graphviz_would(pure: Engine) -> None:
+    """The texts of a page, and how far each is from the left, as in a page that ReportLab prints."""
+
+    def places(data: bytes) -> dict[str, float]:
+        found: dict[str, float] = {}
+
+        def read(text: str, frame: list[float], place: list[float], *_: Any) -> None:
+            if text.strip():
+                found[text.strip()] = place[4] * frame[0] + place[5] * frame[2] + frame[4]
+
+        page(data).extract_text(visitor_text=read)
+        return found
+
+    svg = run(pure, graph("plain"), "svg").data
+    set_by_typst = places(typesetting.book([sheet.page(svg)], "pdf"))
+    printed = places(paper.pdf(graph("plain"), pure).data)
+    assert printed.keys() >= {"struck", "source", "a box"}
+    assert {name: set_by_typst[name] for name in printed} == pytest.approx(printed, abs=0.5)
+
+
+@pytest.mark.usefixtures("no_typst")
+def test_on_paper_the_machines_own_graphviz_draws_pictures(pure: Engine, system: Engine) -> None:
+    made = paper.book([graph(FOREIGN), graph("plain")], pure, "A4")
+    drawn, printed = pages(made.data)
+    assert [len(each.images) for each in (drawn, printed)] == [1, 0]
+    assert "plain" in printed.extract_text()
+    assert len(drawn["/Annots"]) == 2
+    assert made.complaints[0].endswith(
+        f"there are pictures on the pages, in this machine's fonts, drawn by {system.path}. "
+        'With `pip install "argmap[scripts]"` they would be text.'
+    )
+    assert made.complaints[1].startswith(
+        "No font on this machine has “中文한국어مرح” and 3 more characters: "
+    )
+
+
+@pytest.mark.usefixtures("no_typst")
+def test_what_nothing_can_draw_on_paper_is_refused(monkeypatch: pytest.MonkeyPatch, pure: Engine) -> None:
+    def fail(name: str) -> Engine:
+        raise EngineError(name)
+
+    monkeypatch.setattr(paper, "find", fail)
+    with pytest.raises(EngineError) as refused:
+        paper.book([graph(FOREIGN)], pure, "A4")
+    assert str(refused.value) == (
+        "argmap's font lacks “中文한국어مرح” and 3 more characters, and nothing else here can draw on paper: "
+        'install `pip install "argmap[scripts]"`, or leave out --paper.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fonts_named"),
+    [
+        ("中文", "Noto Sans CJK (on Debian: fonts-noto-cjk)"),
+        ("한국", "Noto Sans CJK (on Debian: fonts-noto-cjk)"),
+        ("مر", "Noto Sans Arabic (on Debian: fonts-noto-core)"),
+        ("🙂", "Noto Color Emoji (on Debian: fonts-noto-color-emoji)"),
+        ("✓", "Noto Sans Symbols (on Debian: fonts-noto-core)"),
+        (
+            "अ中ا🙂",
+            "Noto Sans Devanagari (on Debian: fonts-noto-core), Noto Sans CJK (on Debian: fonts-noto-cjk), "
+            "Noto Sans Arabic (on Debian: fonts-noto-core)",
+        ),
+    ],
+)
+def test_the_fonts_that_would_help_are_named(text: str, fonts_named: str) -> None:
+    assert glyphs.absent(text) == (f"No font on this machine has “{text}”: install {fonts_named}.",)
+
+
+def test_letters_that_a_font_has_are_not_complained_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_folders", lambda: [fonts.REGULAR.parent])
+    assert glyphs.absent("שלום") == ()

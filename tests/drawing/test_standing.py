@@ -124,6 +124,9 @@ def test_a_deadlock_is_told_in_the_title_and_its_gates_are_full(graph_of: Reader
         for path in line.iter(f"{SVG}path")
     ]
     assert set(widths) == {"2.6"}
+    assert (root.findtext(f"{SVG}desc") or "").endswith(
+        " In a deadlock, each waiting for the next: “meet”, “draft”."
+    )
     assert "DEADLOCK" not in diagram(Scene(graph_of(TALKS), evaluate(graph_of(TALKS))), Style())
 
 

@@ -1,5 +1,6 @@
 """The SVG: everything in its place, and words for those who hear it."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ import pytest
 from argmap.drawing.accessibility import FONTS
 from argmap.drawing.diagram import Style
 from argmap.drawing.engine import Engine
+from argmap.drawing.grouping import grouped
 from argmap.drawing.metrics import width
 from argmap.drawing.scene import Scene
 from argmap.graph import Graph
@@ -51,8 +53,10 @@ def test_no_text_leaves_its_box(graph: Graph, engine: Engine, style: Style) -> N
         for text in card.iter(f"{SVG}text"):
             x, y, size = (float(text.get(name, "")) for name in ("x", "y", "font-size"))
             assert text.get("text-anchor", "start") == "start"
-            assert x >= left + 2
-            assert x + width(text.text or "", size, text.get("font-weight") == "bold") <= right - 2
+            broad = width(text.text or "", size, text.get("font-weight") == "bold")
+            begin = x - broad if text.get("direction") == "rtl" else x
+            assert left + 2 <= begin
+            assert begin + broad <= right - 2
             assert top + 2 <= y - 0.7 * size
             assert y + 0.2 * size <= bottom - 2
 
@@ -95,6 +99,23 @@ def test_the_text_is_text(graph: Graph, engine: Engine) -> None:
         assert "".join(statement.text.split()) in "".join(shown.split())
 
 
+def test_what_is_read_from_right_to_left_begins_at_the_right(graph_of: Reader, engine: Engine) -> None:
+    """As a whole: also its line with nothing but a number and a stop, and the name of whoever says it."""
+    cards = {each.get("id"): each for each in of_class(drawn(graph_of("letters"), engine), "am-node")}
+    for id, has_hebrew in (("he", True), ("far", True), ("ar", False)):
+        *_, right, _ = boxes(cards[id])[-1]
+        said = [each for each in cards[id].iter(f"{SVG}text") if float(each.get("font-size", "")) >= 12]
+        assert said
+        for line in said:
+            assert line.get("direction") == "rtl"
+            assert float(line.get("x", "")) == pytest.approx(right - 6, abs=0.1)
+            assert (line.get("textLength") is not None) == has_hebrew
+            assert "\N{RIGHT-TO-LEFT MARK}" not in (line.text or "")
+    by = next(each for each in cards["he"].iter(f"{SVG}text") if each.text == "מועצת העיר")
+    assert by.get("direction") == "rtl"
+    assert not [each for each in cards["zh"].iter(f"{SVG}text") if each.get("direction")]
+
+
 def test_ids_are_one_of_a_kind(graph: Graph, engine: Engine) -> None:
     ids = [found for each in drawn(graph, engine).iter() if (found := each.get("id"))]
     assert len(set(ids)) == len(ids)
@@ -123,6 +144,7 @@ def test_a_card_says_what_it_is_and_what_it_bears_on(graph_of: Reader, engine: E
     card = next(card for card in of_class(root, "am-node") if card.get("id") == "neutrality")
     said = card.get("aria-label", "")
     assert said.startswith("Proposal by Ukraine: Ukraine accepts neutral status. Russia-Ukraine war")
+    assert " · 30 Mar: “offered to accept neutral status”. Answers" in said
     assert said.endswith("Answers “security status”. “neutrality” can stand only if “guarantees work” holds.")
     assert card.get("role") == "graphics-symbol"
     assert card.findtext(f"{SVG}title") == said
@@ -141,10 +163,12 @@ def test_links_can_be_reached(graph_of: Reader, engine: Engine) -> None:
 
 
 def test_lines_are_not_heard_but_say_what_they_are_when_pointed_at(graph: Graph, engine: Engine) -> None:
-    for line in of_class(drawn(graph, engine), "edge"):
+    lines = list(of_class(drawn(graph, engine), "edge"))
+    for line in lines:
         assert line.get("aria-hidden") == "true"
         assert line.findtext(f"{SVG}title")
-        assert line.get("id") is None
+    ids = {line.get("id") for line in lines if line.get("id")}
+    assert ids == {line.id for line in Scene(graph).lines if line.id}
 
 
 def test_fonts_widths_and_nothing_active(graph: Graph, engine: Engine) -> None:
@@ -176,3 +200,18 @@ def test_a_dark_screen_is_met_in_the_theme_auto_alone(
         assert style.startswith("@supports (color:var(--a)){")
         used = {each.get(name) for each in root.iter() for name in ("fill", "stroke")} - {None, "none"}
         assert all(f'[fill="{colour}"]{{' in style for colour in used)
+
+
+def test_panels_keep_their_order_though_lines_lead_from_one_to_another(
+    graph_of: Reader, engine: Engine
+) -> None:
+    graph = grouped(graph_of("istanbul-talks"), "question")
+    tops = {each.get("id"): min(_along(each)) for each in of_class(drawn(graph, engine), "cluster")}
+    wanted = ["_group.progress", "_group.security-status", "_group.crimea-and-donbas", "_rest", "_legend"]
+    assert sorted(tops, key=tops.__getitem__) == wanted
+
+
+def _along(frame: Element) -> list[float]:
+    """The heights of the points that a frame is drawn with."""
+    (path,) = (each for each in frame if each.tag == f"{SVG}path")
+    return [float(each) for each in re.findall(r",(-?[\d.]+)", path.get("d", ""))]

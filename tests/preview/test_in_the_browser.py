@@ -108,9 +108,119 @@ def test_saves_do_not_make_the_drawing_creep(preview: Preview, map: Path) -> Non
             for number in range(3):
                 map.write_text(MAP.replace("summer", f"summer {pixels + number}"), encoding="utf-8")
                 await page.locator("#_page-outline").get_by_text(f"summer {pixels + number}").first.wait_for()
-                await page.wait_for_load_state("load")
             assert await zoom(page) == pytest.approx(scale, rel=0.001)
             assert await place_of(page, "move-office") == pytest.approx(place, abs=3)
+
+    in_chromium(preview().address, reading)
+
+
+TALKS = """\
+argmap: 1
+title: Talks
+parties: {town: The town, traders: The traders}
+proposals:
+  move: {text: The market moves., by: town, only_if: power}
+  stay: {text: The market stays., by: traders, only_if: lease}
+conditions: {power: There is power., lease: The lease goes on.}
+scenarios: {dark: {title: No power, assume: {power: false}}}
+"""
+
+
+def test_a_save_loads_nothing_anew_and_never_shows_a_page_without_its_drawing(
+    preview: Preview, map: Path
+) -> None:
+    async def reading(page: "Page") -> None:
+        await page.evaluate(
+            """() => {
+                window.frames_without = 0;
+                const look = () => {
+                    const drawing = document.querySelector('#_page-sheet > svg');
+                    const isShown = drawing && drawing.style.transform && document.querySelector('.is-live');
+                    if (!isShown) window.frames_without += 1;
+                    requestAnimationFrame(look);
+                };
+                look();
+            }"""
+        )
+        for number in range(3):
+            map.write_text(MAP.replace("summer", f"summer {number}"), encoding="utf-8")
+            await page.locator("#_page-outline").get_by_text(f"summer {number}").first.wait_for()
+        assert await page.evaluate("window.frames_without") == 0
+
+    in_chromium(preview().address, reading)
+
+
+def test_what_the_map_no_longer_has_is_let_go_and_is_back_when_it_has_it_again(
+    preview: Preview, map: Path
+) -> None:
+    map.write_text(TALKS, encoding="utf-8")
+    without = TALKS.replace("lease: The lease goes on.", "").replace(", only_if: lease", "")
+
+    async def reading(page: "Page") -> None:
+        panel = page.locator("#_page-card")
+        await page.goto(page.url + "#?assume=lease:true,power:true&focus=lease&by=town")
+        await page.get_by_role("heading", name="The lease goes on.").wait_for()
+        map.write_text(without, encoding="utf-8")
+        await page.locator("g.am-node[id='lease']").wait_for(state="detached")
+        assert await panel.is_hidden()
+        assert (await page.locator("#_page-supposed .supposed").all_text_contents()) == ["power holds✕"]
+        assert await page.locator("#_page-party").input_value() == "town"
+        map.write_text(TALKS.replace("goes on", "is renewed"), encoding="utf-8")
+        await page.get_by_role("heading", name="The lease is renewed.").wait_for()
+        assert await page.locator("#_page-supposed .supposed").count() == 2
+
+    in_chromium(preview().address, reading)
+
+
+def test_what_is_new_in_the_map_is_in_the_tools_and_all_else_of_them_is_as_it_was(
+    preview: Preview, map: Path
+) -> None:
+    map.write_text(TALKS, encoding="utf-8")
+    more = TALKS.replace("parties: {", "parties: {bus: The bus company, ").replace(
+        "scenarios: {", "scenarios: {bright: {title: Much power, assume: {power: true}}, "
+    )
+    more = more.replace("conditions: {", "claims: {line: {text: A new line., by: bus}}\nconditions: {")
+
+    async def reading(page: "Page") -> None:
+        suppose, by = page.locator("#_page-scenario"), page.locator("#_page-party")
+        await suppose.select_option("No power")
+        await page.get_by_role("searchbox").fill("market")
+        await page.get_by_role("searchbox").press("Enter")
+        await page.get_by_text("What if …").click()
+        await page.get_by_role("button", name="Text").click()
+        map.write_text(more.replace("title: Talks", "title: More talks"), encoding="utf-8")
+        await page.locator("g.am-node[id='line']").wait_for()
+        assert await page.title() == "More talks"
+        assert await page.locator("#_page-header h1").inner_text() == "More talks"
+        scenarios = ["nothing: the map as it is", "Much power", "No power"]
+        assert await suppose.locator("option").all_inner_texts() == scenarios
+        assert await suppose.input_value() == "scenario dark"
+        assert "The bus company" in await by.locator("option").all_inner_texts()
+        assert await page.locator("#_page-found").inner_text() == "2 of 2"
+        assert await page.locator("svg .is-found").count() == 2
+        assert await page.locator("#_page-open").get_attribute("open") is None
+        assert await page.locator("#_page-side").is_hidden()
+        assert await page.evaluate("document.activeElement.textContent") == "Text"
+
+    in_chromium(preview().address, reading)
+
+
+def test_keys_and_hands_work_on_the_new_drawing(preview: Preview, map: Path) -> None:
+    async def reading(page: "Page") -> None:
+        await page.locator("g.am-node[id='lease-ends']").focus()
+        map.write_text(MAP.replace("summer", "autumn"), encoding="utf-8")
+        await page.locator("#_page-outline").get_by_text("autumn").first.wait_for()
+        assert await page.evaluate("document.activeElement.id") == "lease-ends"
+        await page.keyboard.press("h")
+        supposed = await page.locator("#_page-supposed").text_content()
+        assert "lease ends holds" in (supposed or "")
+        await page.keyboard.press("Enter")
+        await page.get_by_role("heading", name="by the autumn").wait_for()
+        await page.keyboard.press("Escape")
+        await page.locator("g.am-node[id='move-office']").click()
+        assert page.url.endswith("#?assume=lease-ends:true&focus=move-office")
+        await page.go_back()
+        assert await page.locator("#_page-card").is_hidden()
 
     in_chromium(preview().address, reading)
 

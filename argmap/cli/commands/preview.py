@@ -80,7 +80,7 @@ def command(
     from argmap.semantics.evaluate import evaluate
     from argmap.views import view
 
-    named, colours = choosing.theme(theme)
+    named, own = choosing.theme(theme)
     told = False
 
     def draw(graph: Graph) -> bytes:
@@ -88,7 +88,7 @@ def command(
         assumed = loading.assumptions(graph, scenario, assume, party)
         selection = choosing.selection(graph, focus, depth, only, fold, large=False)
         compact = choosing.cards(cards, large=False)
-        style = Style(named, direction, assumed=assumed, cards=compact, selection=selection, colours=colours)
+        style = Style(named, direction, assumed=assumed, cards=compact, selection=selection, own=own)
         if cards == "auto" and not fold and not told:
             choosing.tell(graph, selection, compact=compact == "compact")
             told = True

@@ -79,8 +79,12 @@ def command(
         Cards, typer.Option("--style", help="Cards in full, or only what they are about.")
     ] = "auto",
     dpi: Annotated[
-        float, typer.Option(min=10, max=2400, metavar="N", help="Dots per inch of a PNG.")
-    ] = 144.0,
+        float | None, typer.Option(min=10, max=2400, metavar="N", help="Dots per inch of a PNG.")
+    ] = None,
+    scale: Annotated[
+        float | None,
+        typer.Option(min=0.1, max=25, metavar="X", help="The same as so many times 96 dots per inch."),
+    ] = None,
     paper: Annotated[
         Paper | None, typer.Option(help="For a PDF: sheets of paper, with a group on each.")
     ] = None,
@@ -139,7 +143,9 @@ def command(
         assumed = loading.assumptions(graph, scenario, assume, party)
         large = choosing.is_large(graph, ending)
         selection = choosing.selection(graph, focus, depth, only, fold, large=large)
-        named, colours = choosing.theme(theme)
+        named, own = choosing.theme(theme)
+        if dpi is not None and scale is not None:
+            raise Trouble("--dpi and --scale say the same in two ways; use one of them")
         style = Style(
             named,
             direction,
@@ -148,8 +154,8 @@ def command(
             assumed=assumed,
             cards=choosing.cards(cards, large=large),
             selection=selection,
-            dots=dpi,
-            colours=colours,
+            dots=dpi or choosing.DOTS * (scale or choosing.SCALE),
+            own=own,
             paper=paper,
         )
         if large and cards == "auto" and not fold:
