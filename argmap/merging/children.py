@@ -26,7 +26,7 @@ def _together(versions: Versions, parts: Callable[[Entry], dict[str, Entry] | No
     base, ours, theirs = sides
     if base is None or ours is None or theirs is None:
         return None
-    order = merged_order([*base], [*ours], [*theirs])
+    order = dict.fromkeys((*merged_order([*base], [*ours], [*theirs]), *base))
     return {key: Versions(base.get(key), ours.get(key), theirs.get(key)) for key in order}
 
 

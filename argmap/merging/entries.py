@@ -90,10 +90,14 @@ def _are_parts_merged(versions: Versions, parts: Children, manner: Manner) -> bo
 
 def _emptied(versions: Versions, manner: Manner) -> Entry | None:
     """What becomes of a value of which each side has removed parts, until nothing was left."""
+    base, ours, theirs = versions
+    is_on_both = ours and theirs
+    for each in (ours, theirs):
+        if each and isinstance(each.node, Flow) and not each.node.entries and (is_on_both or base is None):
+            return each
     if manner.each is None:
         raise Clash
-    was_empty = all(isinstance(each.node, Flow) and not each.node.entries for each in versions[1:] if each)
-    return versions.present if was_empty and (versions.ours or versions.theirs) else None
+    return None
 
 
 def _either(versions: Versions) -> Entry:

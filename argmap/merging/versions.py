@@ -33,12 +33,12 @@ class Versions(NamedTuple):
 
 def is_unchanged(before: Entry, after: Entry) -> bool:
     """Whether an entry says the same, comments included, however it is laid out."""
-    return meaning(before.node) == meaning(after.node) and [*comments(before)] == [*comments(after)]
+    return meaning(before.node) == meaning(after.node) and sorted(comments(before)) == sorted(comments(after))
 
 
 def said(entry: Entry) -> Any:
     """What a value and the comments in it say."""
-    return meaning(entry.node), [*comments(entry.node)]
+    return meaning(entry.node), sorted(comments(entry.node))
 
 
 def bare(entry: Entry) -> str:

@@ -10,6 +10,10 @@ from typing import Any
 
 _COMMENT = re.compile(r"#[^\n]*")
 _COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
+_WORD_IN_BRACKETS = re.compile(
+    r"""(?:(?<!\S)\#[^\n]* | "(?:\\.|[^"\\])*" | '[^']*' | [^\s,\[\]{}"'#][^\s,\[\]{}]* | \S)""",
+    re.VERBOSE | re.DOTALL,
+)
 _ANCHOR = re.compile(r"&[0-9A-Za-z_-]+")
 _LINE = re.compile(r"[^\n]*\n")
 _INDENT = re.compile(r"(?<=\n) *(?=[^\n\x01-\x03])")
@@ -176,6 +180,8 @@ def comments(node: Node | Entry) -> Iterator[str]:
     if isinstance(node, Leaf):
         if node.text.endswith("\n"):
             yield from _COMMENT_LINE.findall(node.text)
+        elif isinstance(node.value, dict | list) and "#" in node.text:
+            yield from (each for each in _WORD_IN_BRACKETS.findall(node.text) if each[0] == "#")
     elif isinstance(node, Entry):
         if not node.in_flow:
             yield from (*_COMMENT_LINE.findall(node.above), *node.remark)
