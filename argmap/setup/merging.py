@@ -5,7 +5,7 @@ import re
 from argmap.setup import GIT_CONFIG, Advice, Configuration, Merged, Place, integration
 
 _ATTRIBUTES = "*.argmap.yaml merge=argmap\n*.argmap.yml merge=argmap\n"
-_OWN = re.compile(r"(?m)^[^#\n]*argmap[^#\n]*\smerge\b|^[^#\n]*\smerge=argmap\b")
+_DECIDED = re.compile(r"(?m)^[^#\n]*(?:argmap[^#\n]*\s[-!]?merge|\smerge=argmap)\b")
 
 # Where argmap can't be run, a map is merged as any other text, as git would take our version for merged.
 _DRIVER = (
@@ -32,7 +32,7 @@ def merge(existing: str | None, place: Place) -> Merged:
     """Maps that two people have changed are merged statement by statement."""
     if existing is None:
         return _ATTRIBUTES
-    if _OWN.search(existing):
+    if _DECIDED.search(existing):
         return None
     ending = "\r\n" if "\r\n" in existing else "\n"
     gap = "" if existing.endswith("\n") else ending
