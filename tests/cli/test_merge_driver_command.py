@@ -178,9 +178,10 @@ def test_a_bug_is_told_and_the_lines_are_merged(
         raise ValueError("one\ntwo")
 
     _files(argmap, o=CLEAN, a=_OURS, b=_ELSEWHERE)
+    base, ours, theirs = (str(argmap.folder / each) for each in "oab")
     monkeypatch.setattr(merging, "merged", fail)
     with pytest.raises(typer.Exit) as ended:
-        merge_driver.command(*(str(argmap.folder / each) for each in "oab"), "m")  # type: ignore[arg-type]
+        merge_driver.command(base, ours, theirs, "m")
     assert ended.value.exit_code == 0
     said = "argmap: `m` is merged line by line: there is a bug in argmap (ValueError: one two)\n"
     assert capsys.readouterr().err == said
