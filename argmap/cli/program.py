@@ -22,11 +22,12 @@ class _Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         folder = Path(commands.__path__[0])
-        return sorted(each.stem for each in folder.glob("*.py") if each.stem != "__init__")
+        names = (each.stem for each in folder.glob("*.py") if each.stem != "__init__")
+        return sorted(name.replace("_", "-") for name in names)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands without making them, which takes time."""
-        modules = {name: import_module(f"argmap.cli.commands.{name}") for name in self.list_commands(ctx)}
+        modules = {name: _module(name) for name in self.list_commands(ctx)}
         lines = {name: (module.command.__doc__ or "").partition("\n")[0] for name, module in modules.items()}
         with formatter.section("Commands"):
             formatter.write_dl(list(lines.items()))
@@ -34,7 +35,7 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"argmap.cli.commands.{cmd_name}")
+        module = _module(cmd_name)
         app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_CONTEXT)
         app.command(
             cmd_name,
@@ -42,6 +43,11 @@ class _Commands(TyperGroup):
             no_args_is_help=getattr(module, "NEEDS_ARGUMENTS", False),
         )(module.command)
         return typer.main.get_command(app)
+
+
+def _module(name: str) -> Any:
+    """The module of a command."""
+    return import_module(f"argmap.cli.commands.{name.replace('-', '_')}")
 
 
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"]}

@@ -18,7 +18,7 @@ class Viewing(TyperCommand):
         name = ctx.params.pop("by_name", None)
         if name is None:
             return rest
-        views = files.settings_of(ctx.params.get("path") or "").views
+        views = files.settings_of((ctx.params.get("paths") or [""])[0]).views
         if name not in views:
             known = ", ".join(f"`{each}`" for each in views) or "none"
             raise Trouble(f"the settings have no view `{name}`; they have {known}")

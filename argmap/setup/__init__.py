@@ -5,22 +5,29 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from shlex import quote
 from typing import NamedTuple
 
 SCHEMAS = ("schema/argmap.schema.json", "argmap.schema.json")
 """Where the JSON Schema of maps may lie in a project; it is written to the last."""
 
 
+GIT_CONFIG = "git config"
+"""Stands for the path of an integration that is no file, but in git's configuration of a clone."""
+
+
 class Place(NamedTuple):
     """The folder that is set up, as far as integrations ask.
 
     `entries` are the names in it, `above` is the top of its repository if that is higher up, `remotes` where
-    the repository is pushed to, and `texts` are the files in it that are looked at, by their paths.
+    the repository is pushed to, `merging` what git has been told of merging maps, and `texts` are the files
+    in it that are looked at, by their paths.
     """
 
     entries: frozenset[str] = frozenset()
     above: str | None = None
     remotes: tuple[str, ...] = ()
+    merging: Mapping[str, str] = {}
     has_maps: bool = False
     texts: Mapping[str, str] = {}
 
@@ -37,8 +44,21 @@ class Advice(NamedTuple):
     lines: str
 
 
-Merged = str | Advice | None
-"""What becomes of a file: its new text, or what is left to the user, or None where all is there already."""
+class Configuration(NamedTuple):
+    """What git is to be told in a clone: keys and values."""
+
+    values: Mapping[str, str]
+
+    def commands(self) -> str:
+        """The lines that tell it."""
+        return "".join(f"git config {key} {quote(value)}\n" for key, value in self.values.items())
+
+
+Merged = str | Configuration | Advice | None
+"""What becomes of a file: its new text, or what is left to the user, or None where all is there already.
+
+For git's configuration it is what to add to it.
+"""
 
 Merge = Callable[[str | None, Place], Merged]
 

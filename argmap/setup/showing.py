@@ -1,10 +1,10 @@
-"""Steps in print: what would change as a diff, what is left to the user as lines to copy."""
+"""Steps in print: what would change as a diff or as commands, what is left to the user as lines to copy."""
 
 from collections.abc import Iterator
 from difflib import unified_diff
 from textwrap import indent
 
-from argmap.setup import Advice, Step
+from argmap.setup import Advice, Configuration, Step
 
 _LONGEST = 200
 """So many lines of a new file are shown; the schema has a thousand, which nobody reads."""
@@ -18,6 +18,8 @@ def shown(step: Step, path: str) -> str:
     if step.after is None:
         return ""
     purpose = f"{path}: {step.integration.purpose}\n"
+    if isinstance(step.after, Configuration):
+        return purpose + step.after.commands()
     length = step.after.count("\n")
     if step.before is None and length > _LONGEST:
         return f"{purpose}(a new file of {length} lines, not shown)\n"

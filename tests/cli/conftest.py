@@ -69,3 +69,12 @@ def argmap(tmp_path: Path) -> Program:
     """The program in an empty folder that is a project of its own."""
     (tmp_path / "argmap.toml").touch()
     return Program(tmp_path)
+
+
+@pytest.fixture
+def repository(argmap: Program) -> Program:
+    """The program in an empty git repository."""
+    from .repository import make_repository
+
+    make_repository(argmap)
+    return argmap

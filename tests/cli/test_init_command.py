@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +12,14 @@ import pytest
 from argmap.setup import integrations
 
 from .conftest import CLEAN, MISSPELT, Program, Ran
+from .repository import need, run
 
 _WRITTEN = [
     ".github/workflows/argmap.yml",
     ".gitlab-ci.yml",
     "first.argmap.yaml",
+    ".gitattributes",
+    "git config",
     ".pre-commit-config.yaml",
     "argmap.schema.json",
     "argmap.toml",
@@ -26,53 +28,12 @@ _WRITTEN = [
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="a matter of Unix")
 
 
-def _need(program: str) -> None:
-    """Skip a test without this program; in continuous integration it has to be there."""
-    if shutil.which(program, path=_path()) is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{program} is not installed")
-        pytest.skip(f"{program} is not installed")
-
-
-def _path() -> str:
-    """Where programs are looked for: beside this Python first, as in an environment that is in use."""
-    return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-
-
 @pytest.fixture
 def argmap(tmp_path: Path) -> Program:
     """The program in an empty folder, below one that is a project, so that nothing above it counts."""
     (tmp_path / "argmap.toml").touch()
     (tmp_path / "here").mkdir()
     return Program(tmp_path / "here")
-
-
-@pytest.fixture
-def repository(argmap: Program) -> Program:
-    """The program in an empty git repository."""
-    _need("git")
-    argmap.environment |= {
-        "PATH": _path(),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        **{
-            f"GIT_{who}_{what}": "a@example.org"
-            for who in ("AUTHOR", "COMMITTER")
-            for what in ("NAME", "EMAIL")
-        },
-    }
-    argmap.environment = {
-        key: value for key, value in argmap.environment.items() if key not in ("GIT_DIR", "GIT_INDEX_FILE")
-    }
-    _run(argmap, "git init -q .")
-    return argmap
-
-
-def _run(program: Program, command: str, code: int = 0) -> str:
-    """What another program prints, which has to end with that code."""
-    ran = program.run(shlex.split(command), stderr=subprocess.STDOUT)
-    assert ran.returncode == code, ran.stdout.decode()
-    return ran.stdout.decode().replace("\r\n", "\n")
 
 
 def _files(program: Program) -> dict[str, bytes]:
@@ -95,17 +56,18 @@ def test_it_writes_what_it_has_shown_and_then_all_is_there(repository: Program) 
         "see that it installs argmap from where you have it: .github/workflows/argmap.yml",
         "see that it installs argmap from where you have it: .gitlab-ci.yml",
         "see the map: argmap render first.argmap.yaml",
+        "in every other clone, this turns it on: argmap init --only merge-driver",
         "turn the hooks on, once in each clone: python -m pip install pre-commit && pre-commit install",
     ]
     before = _files(repository)
-    assert set(before) == set(_WRITTEN)
+    assert set(before) == set(_WRITTEN) - {"git config"}
     assert repository("init") == repository("init", "--yes") == (0, "", "everything is there already\n")
     assert _files(repository) == before
 
 
 def test_what_is_shown_is_a_patch(repository: Program) -> None:
     repository.write("patch", repository("init").out)
-    _run(repository, "git apply --exclude=patch patch")
+    run(repository, "git apply --exclude=patch patch")
     (repository.folder / "patch").unlink()
     patched = _files(repository)
     repository("init", "--yes")
@@ -127,33 +89,33 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(repository: Program) -> Non
 
 
 def test_the_right_line_of_a_broken_map_is_named_by_the_hook(repository: Program) -> None:
-    _need("pre-commit")
+    need("pre-commit")
     repository.environment["PRE_COMMIT_HOME"] = str(repository.folder.parent / "hooks")
     repository("init", "--yes")
-    _run(repository, "git add .")
-    assert _run(repository, "pre-commit run --all-files").count("Passed") == 2
-    _run(repository, "pre-commit install")
-    _run(repository, "git commit -q -m Maps")
+    run(repository, "git add .")
+    assert run(repository, "pre-commit run --all-files").count("Passed") == 2
+    run(repository, "pre-commit install")
+    run(repository, "git commit -q -m Maps")
     repository.write("broken.argmap.yaml", MISSPELT)
-    _run(repository, "git add .")
+    run(repository, "git add .")
     for command in ("pre-commit run --all-files", "git commit -m Broken"):
-        said = _run(repository, command, code=1)
+        said = run(repository, command, code=1)
         assert "argmap check.............................................................Failed\n" in said
         assert "\nbroken.argmap.yaml:5:14: error: unknown statement `lease-end` [unknown-reference]\n" in said
-    assert _run(repository, "git log --format=%s") == "Maps\n"
+    assert run(repository, "git log --format=%s") == "Maps\n"
     repository.write("broken.argmap.yaml", CLEAN)
-    _run(repository, "git add .")
-    assert "argmap fmt --check.......................................................Failed\n" in _run(
+    run(repository, "git add .")
+    assert "argmap fmt --check.......................................................Failed\n" in run(
         repository, "git commit -m Mended", code=1
     )
     assert repository("fmt").code == 0
-    _run(repository, "git add .")
-    _run(repository, "git commit -q -m Mended")
-    assert _run(repository, "git log --format=%s") == "Mended\nMaps\n"
+    run(repository, "git add .")
+    run(repository, "git commit -q -m Mended")
+    assert run(repository, "git log --format=%s") == "Mended\nMaps\n"
 
 
 def test_hooks_go_after_those_that_are_there(repository: Program) -> None:
-    _need("pre-commit")
+    need("pre-commit")
     repository.environment["PRE_COMMIT_HOME"] = str(repository.folder.parent / "hooks")
     other = "repos:\n- repo: meta\n  hooks:\n  - id: check-hooks-apply\n"
     repository.write(".pre-commit-config.yaml", other)
@@ -164,8 +126,8 @@ def test_hooks_go_after_those_that_are_there(repository: Program) -> None:
         True,
         True,
     )
-    _run(repository, "git add .")
-    said = _run(repository, "pre-commit run --all-files", code=1)
+    run(repository, "git add .")
+    said = run(repository, "pre-commit run --all-files", code=1)
     assert "Check hooks apply to the repository" in said
     assert "\nm.argmap.yaml:5:14: error: " in said
 
@@ -197,9 +159,9 @@ def test_what_the_pipelines_run_finds_a_mistake_in_a_map(repository: Program) ->
 def test_the_pipeline_is_that_of_the_service_it_is_pushed_to(
     repository: Program, address: str, left_out: set[str]
 ) -> None:
-    _run(repository, f"git remote add origin {address}")
+    run(repository, f"git remote add origin {address}")
     assert repository("init", "--yes").code == 0
-    assert set(_files(repository)) == set(_WRITTEN) - left_out
+    assert set(_files(repository)) == set(_WRITTEN) - left_out - {"git config"}
 
 
 def test_outside_of_a_repository_there_are_no_hooks_and_no_pipelines(argmap: Program) -> None:
@@ -246,8 +208,11 @@ def test_help_names_all_there_is(argmap: Program) -> None:
     ("only", "said"),
     [
         ("githb", "`--only githb`: there is no `githb`; did you mean `github`?"),
-        ("map,xyz", "`--only map,xyz`: there is no `xyz`; there is github, gitlab, map, pre-commit, schema,"),
-        (",", "`--only` names nothing; there is github, gitlab, map, pre-commit, schema,"),
+        (
+            "map,xyz",
+            "`--only map,xyz`: there is no `xyz`; there is github, gitlab, map, merge, merge-driver,",
+        ),
+        (",", "`--only` names nothing; there is github, gitlab, map, merge, merge-driver,"),
     ],
 )
 def test_a_name_that_is_unknown(argmap: Program, only: str, said: str) -> None:
@@ -270,7 +235,8 @@ def test_maps_and_files_that_are_there_stay_as_they_are(repository: Program) -> 
     ran = repository("init", "--yes")
     assert (ran.code, ran.err) == (
         1,
-        "wrote argmap.schema.json\n"
+        "wrote .gitattributes\nwrote git config\nwrote argmap.schema.json\n"
+        "in every other clone, this turns it on: argmap init --only merge-driver\n"
         "left to you: .gitlab-ci.yml, .pre-commit-config.yaml, .vscode/settings.json\n",
     )
     for path in (".vscode/settings.json", ".pre-commit-config.yaml", ".gitlab-ci.yml"):

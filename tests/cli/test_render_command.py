@@ -186,3 +186,52 @@ def test_colours_are_for_the_stream_that_is_printed_to(argmap: Program) -> None:
         os.close(end)
     assert b"unknown statement" in ran.stderr
     assert b"\x1b" not in ran.stderr
+
+
+def test_several_maps_are_each_drawn_beside_themselves(argmap: Program) -> None:
+    argmap.write("maps/other.argmap.yaml", ISOLATED)
+    assert argmap("render", "m.argmap.yaml", "maps/other.argmap.yaml") == (0, "", "")
+    assert (argmap.folder / "m.svg").exists()
+    assert (argmap.folder / "maps" / "other.svg").exists()
+    ran = argmap("render", "m.argmap.yaml", "maps/other.argmap.yaml", "-o", "out.svg")
+    assert (ran.code, ran.err) == (
+        2,
+        "argmap: `out.svg` is one picture of one map; without -o each map gets its own, beside it\n",
+    )
+
+
+def test_pictures_beside_maps_are_drawn_anew(argmap: Program) -> None:
+    argmap.write("maps/none.argmap.yaml")
+    for ending in ("svg", "png", "html", "md"):
+        argmap("render", "m.argmap.yaml", "-o", f"m.{ending}")
+    argmap.write("m.mmd", "of somebody else")
+    before = _contents(argmap.folder)
+    assert argmap("render", "--redraw") == argmap("render", "m.argmap.yaml", "--redraw") == (0, "", "")
+    assert _contents(argmap.folder) == before
+    argmap.write("m.argmap.yaml", ISOLATED)
+    ran = argmap("render", "--redraw", ".")
+    assert ran == (0, "", "".join(f"drawn anew: m.{ending}\n" for ending in ("html", "md", "png", "svg")))
+    after = _contents(argmap.folder)
+    assert {name for name in before if before[name] != after[name]} == {
+        "m.argmap.yaml",
+        *(f"m.{ending}" for ending in ("svg", "png", "html", "md")),
+    }
+    assert {path.name for path in (argmap.folder / "maps").iterdir()} == {"none.argmap.yaml"}
+
+
+def test_pictures_are_drawn_anew_with_the_options_that_are_given(argmap: Program) -> None:
+    argmap("render", "m.argmap.yaml", "--theme", "dark")
+    assert argmap("render", "--redraw", "--theme", "dark") == (0, "", "")
+    assert argmap("render", "--redraw") == (0, "", "drawn anew: m.svg\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "out.svg"], "--redraw keeps the names of pictures; leave -o, --format and --split away"),
+        (["nowhere.yaml"], "there is no map `nowhere.yaml`"),
+        (["-"], "--redraw looks for pictures beside maps, and standard input has none"),
+    ],
+)
+def test_what_can_not_be_drawn_anew(argmap: Program, arguments: list[str], said: str) -> None:
+    assert argmap("render", "--redraw", *arguments) == (2, "", f"argmap: {said}\n")

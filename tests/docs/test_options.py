@@ -35,6 +35,7 @@ def _listed(text: str) -> set[str]:
         ("convert", "converting.md"),
         ("fmt", "formatting.md"),
         ("init", "continuous-integration.md"),
+        ("merge-driver", "merging.md"),
         ("preview", "preview.md"),
         ("render", "drawing.md"),
     ],

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from argmap.setup import Merged, Place, integrations, steps
+from argmap.setup import GIT_CONFIG, Merged, Place, integrations, steps
 
 PATHS = {each.name: each.path for each in integrations()}
+FILES = [name for name, path in PATHS.items() if path != GIT_CONFIG]
 
 
 def merged(name: str, existing: str | None = None, others: Mapping[str, str] | None = None) -> Merged:

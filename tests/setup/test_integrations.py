@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -14,9 +15,9 @@ import pytest
 import yaml
 
 from argmap.settings import KEYS, read_settings
-from argmap.setup import Advice, Place, integrations, is_hosted_by, steps
+from argmap.setup import Advice, Configuration, Place, integrations, is_hosted_by, steps
 
-from .merging import PATHS, merged, new_text
+from .merging import FILES, PATHS, merged, new_text
 
 _VENDORED = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
 
@@ -31,6 +32,8 @@ def test_the_integrations() -> None:
         "github": ".github/workflows/argmap.yml",
         "gitlab": ".gitlab-ci.yml",
         "map": "first.argmap.yaml",
+        "merge": ".gitattributes",
+        "merge-driver": "git config",
         "pre-commit": ".pre-commit-config.yaml",
         "schema": "argmap.schema.json",
         "settings": "argmap.toml",
@@ -38,7 +41,7 @@ def test_the_integrations() -> None:
     }
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", FILES)
 def test_what_was_written_is_there_already(name: str) -> None:
     text = new_text(name)
     assert text.endswith("\n")
@@ -65,6 +68,43 @@ def test_the_hooks() -> None:
         assert (hook["language"], hook["pass_filenames"]) == ("system", "false")
         for path, wanted in {"a.argmap.yaml": 1, "b/c.argmap.yml": 1, "argmap.yaml": 0, "a.yaml": 0}.items():
             assert bool(re.search(hook["files"], path)) == bool(wanted)
+
+
+@pytest.mark.parametrize(
+    "existing", ["*.png binary\n", "*.png binary", "* text=auto\r\n", "# *.argmap.yaml merge=argmap\n"]
+)
+def test_attributes_after_others(existing: str) -> None:
+    after = new_text("merge", existing)
+    assert after.startswith(existing)
+    assert after.split()[-4:] == ["*.argmap.yaml", "merge=argmap", "*.argmap.yml", "merge=argmap"]
+    assert after.count("\r\n") in (0, after.count("\n"))
+
+
+@pytest.mark.parametrize(
+    "line", ["maps/* merge=argmap", "*.argmap.yaml text merge=union", "*.argmap.y*ml -merge"]
+)
+def test_attributes_that_say_how_maps_are_merged_are_left(line: str) -> None:
+    assert merged("merge", f"{line}\n") is None
+
+
+def test_the_driver() -> None:
+    place = Place(frozenset({".git"}))
+    (step,) = steps(place, ["merge-driver"])
+    assert isinstance(step.after, Configuration)
+    command = step.after.values["merge.argmap.driver"]
+    assert command.startswith("argmap merge-driver %O %A %B %P ")
+    (again,) = steps(place._replace(merging=step.after.values), ["merge-driver"])
+    assert again.after is None
+    (own,) = steps(place._replace(merging={"merge.argmap.driver": "my own"}), ["merge-driver"])
+    assert own.after is None
+    (without,) = steps(Place(), ["merge-driver"])
+    assert isinstance(without.after, Advice)
+    assert shlex.split(without.after.lines.splitlines()[1]) == [
+        "git",
+        "config",
+        "merge.argmap.driver",
+        command,
+    ]
 
 
 def test_the_workflow() -> None:
@@ -155,7 +195,7 @@ def test_the_schema_comes_with_what_names_it_and_only_where_there_is_none() -> N
     jsonschema.Draft7Validator.check_schema(json.loads(new_text("schema")))
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", FILES)
 def test_a_blank_file_is_as_good_as_none(name: str) -> None:
     assert new_text(name, " \n\n") == new_text(name)
 
@@ -221,4 +261,5 @@ def test_which_service_a_repository_is_on(
     marks = {"github": ".github", "gitlab": ".gitlab-ci.yml"}
     assert {word for word, mark in marks.items() if is_hosted_by(word, mark, place)} == hosts
     usual = {each.name for each in integrations() if each.usual(place)}
-    assert usual == hosts | {"map", "settings", "vscode"} | ({"pre-commit"} if ".git" in entries else set())
+    of_git = {"merge", "merge-driver", "pre-commit"} if ".git" in entries else set()
+    assert usual == hosts | of_git | {"map", "settings", "vscode"}

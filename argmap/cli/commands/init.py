@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,10 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap import files
+from argmap.cli.configuring import configure, configured
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
-    from argmap.setup import Integration, Place, Step
+    from argmap.setup import Configuration, Integration, Place, Step
+
+_MERGING = r"^merge\.argmap\."
+"""The keys of git's configuration that say how maps are merged."""
 
 
 def command(
@@ -25,14 +28,14 @@ def command(
         str | None,
         typer.Option(
             metavar="NAMES",
-            help="What to set up, with commas between: pre-commit, github, gitlab, vscode, settings, map,"
-            " schema; default: what fits the folder.",
+            help="What to set up, with commas between: pre-commit, github, gitlab, merge, merge-driver,"
+            " vscode, settings, map, schema; default: what fits the folder.",
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be written.")] = False,
 ) -> None:
-    """Set a repository up: hooks, checks of pull requests, editor, settings and a first map.
+    """Set a repository up: hooks, checks of pull requests, merging, editor, settings and a first map.
 
     What would be written is shown first, and nothing that is there is overwritten.
 
@@ -50,7 +53,7 @@ def command(
         return
     sys.stdout.write("\n".join(shown(step, _path(folder, step)) for step in missing))
     sys.stdout.flush()
-    changes = [(step, step.after) for step in missing if isinstance(step.after, str)]
+    changes = [(step, step.after) for step in missing if not isinstance(step.after, Advice | None)]
     if changes and not dry_run and (yes or _agreed()):
         _write(folder, changes)
         missing = [step for step in missing if isinstance(step.after, Advice)]
@@ -77,8 +80,10 @@ def _place(folder: str) -> Place:
     except Trouble:
         has_maps = False
     if ".git" in entries:
-        return Place(entries, remotes=_remotes(folder), has_maps=has_maps)
-    return Place(entries, _repository_above(folder), has_maps=has_maps)
+        remotes = tuple(configured(folder, r"^remote\..*\.url$").values())
+        return Place(entries, remotes=remotes, merging=configured(folder, _MERGING), has_maps=has_maps)
+    above = _repository_above(folder)
+    return Place(entries, above, merging=configured(folder, _MERGING) if above else {}, has_maps=has_maps)
 
 
 def _repository_above(folder: str) -> str | None:
@@ -86,17 +91,6 @@ def _repository_above(folder: str) -> str | None:
     above = (each for each in Path(os.path.realpath(folder)).parents if (each / ".git").exists())
     top = next(above, None)
     return None if top is None else Path(os.path.relpath(top)).as_posix()
-
-
-def _remotes(folder: str) -> tuple[str, ...]:
-    """The addresses that a git repository is pushed to; none where git is not installed."""
-    asked = ["git", "--git-dir", os.path.join(folder, ".git"), "config", "--get-regexp", r"^remote\..*\.url$"]
-    try:
-        answer = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    except OSError:
-        return ()
-    lines = answer.stdout.decode(errors="replace").splitlines()
-    return tuple(line.partition(" ")[2] for line in lines)
 
 
 def _usual(place: Place) -> list[str]:
@@ -130,12 +124,14 @@ def _named(only: str) -> list[str]:
 
 def _texts(folder: str, names: Iterable[str]) -> dict[str, str]:
     """The files that integrations look at, by their paths in the folder."""
-    from argmap.setup import integrations
+    from argmap.setup import GIT_CONFIG, integrations
 
     known = {each.name: each for each in integrations()}
     wanted = {name: None for asked in names for name in (asked, *known[asked].needs)}
     texts: dict[str, str] = {}
     for each in map(known.__getitem__, wanted):
+        if each.path == GIT_CONFIG:
+            continue
         for pattern in each.looks_at:
             for file in sorted(Path(folder).glob(pattern)):
                 if file.is_file():
@@ -162,7 +158,10 @@ def _own_text(folder: str, integration: Integration) -> str | None:
 
 
 def _path(folder: str, step: Step) -> str:
-    return Path(folder, step.integration.path).as_posix()
+    from argmap.setup import GIT_CONFIG
+
+    path = step.integration.path
+    return path if path == GIT_CONFIG else Path(folder, path).as_posix()
 
 
 def _agreed() -> bool:
@@ -177,16 +176,16 @@ def _agreed() -> bool:
     return False
 
 
-def _write(folder: str, changes: list[tuple[Step, str]]) -> None:
+def _write(folder: str, changes: list[tuple[Step, str | Configuration]]) -> None:
     """Write all files, and say so of each; if one can't be, the rest is left."""
     written = False
     for step, after in changes:
         path = _path(folder, step)
         try:
-            if _own_text(folder, step.integration) != step.before:
-                raise Trouble(f"`{path}` has changed in the meantime; run `argmap init` again")
-            _make_folder(Path(path).parent)
-            files.write(path, after.encode())
+            if isinstance(after, str):
+                _write_file(folder, step, after)
+            else:
+                configure(folder, after.values)
         except Trouble as trouble:
             rest = "what is named above is written, the rest is not" if written else "nothing is written"
             raise Trouble(f"{trouble}; {rest}") from trouble
@@ -195,6 +194,14 @@ def _write(folder: str, changes: list[tuple[Step, str]]) -> None:
     for step, _ in changes:
         if step.integration.then:
             print(step.integration.then.format(path=quote(_path(folder, step))), file=sys.stderr)
+
+
+def _write_file(folder: str, step: Step, after: str) -> None:
+    path = _path(folder, step)
+    if _own_text(folder, step.integration) != step.before:
+        raise Trouble(f"`{path}` has changed in the meantime; run `argmap init` again")
+    _make_folder(Path(path).parent)
+    files.write(path, after.encode())
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,20 +1,16 @@
 """argmap render: draw a map."""
 
-import os
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from argmap import files
 from argmap.cli import loading
 from argmap.cli.viewing import Viewing
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
-    from argmap.drawing.engine import Drawn
     from argmap.graph import Graph
 
 Direction = Literal["LR", "TB"]
@@ -27,8 +23,9 @@ KIND = Viewing
 
 
 def command(
-    path: Annotated[
-        str | None, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="MAP...", help="The map, or several; `-` for standard input."),
     ] = None,
     output: Annotated[
         str | None,
@@ -107,8 +104,14 @@ def command(
         bool, typer.Option("--engine-info", help="Say which engine draws, and stop.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite any file, also without -o.")] = False,
+    redraw: Annotated[
+        bool,
+        typer.Option(
+            "--redraw", help="Draw anew what argmap has drawn beside maps; default: all maps in `.`."
+        ),
+    ] = False,
 ) -> None:
-    """Draw a map. Without -o the picture is an SVG beside the map.
+    """Draw maps. Without -o a picture is an SVG beside its map.
 
     Exit codes: 0 drawn, 1 the map has errors, 2 a file can't be read or written, or nothing can draw.
     """
@@ -119,64 +122,58 @@ def command(
         if engine_info:
             print(f"{drawer.name}: {drawer.path}, version {drawer.version()}")
             return
-        if path is None:
-            raise Trouble("say which map to draw: argmap render MAP -o OUT.svg")
-        target = output or _beside(path)
-        ending = format or Path(target).suffix[1:].lower() or "svg"
-        from argmap.cli import choosing
+        if redraw and (output or format or split):
+            raise Trouble("--redraw keeps the names of pictures; leave -o, --format and --split away")
+        if dpi is not None and scale is not None:
+            raise Trouble("--dpi and --scale say the same in two ways; use one of them")
+        from argmap.cli import choosing, pictures
         from argmap.drawing.diagram import Style
         from argmap.semantics.evaluate import evaluate
         from argmap.views import endings, view
 
-        if ending not in endings():
-            known = ", ".join(f".{each}" for each in endings())
-            raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
-        graph = loading.sound_graph(path)
-        if as_of is not None:
-            from argmap.history import as_of as before
+        pairs = pictures.drawn_before(paths or []) if redraw else pictures.targets(paths or [], output)
+        for path, target in pairs:
+            ending = format or Path(target).suffix[1:].lower() or "svg"
+            if ending not in endings():
+                known = ", ".join(f".{each}" for each in endings())
+                raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
+            graph = loading.sound_graph(path)
+            if as_of is not None:
+                from argmap.history import as_of as before
 
-            graph = before(graph, as_of.date())
-        if group_by != "group":
-            from argmap.drawing.grouping import grouped
+                graph = before(graph, as_of.date())
+            if group_by != "group":
+                from argmap.drawing.grouping import grouped
 
-            graph = grouped(graph, group_by)
-        assumed = loading.assumptions(graph, scenario, assume, party)
-        large = choosing.is_large(graph, ending)
-        selection = choosing.selection(graph, focus, depth, only, fold, large=large)
-        named, own = choosing.theme(theme)
-        if dpi is not None and scale is not None:
-            raise Trouble("--dpi and --scale say the same in two ways; use one of them")
-        style = Style(
-            named,
-            direction,
-            legend,
-            supposed=_supposed(graph, scenario, party, assume, as_of),
-            assumed=assumed,
-            cards=choosing.cards(cards, large=large),
-            selection=selection,
-            dots=dpi or choosing.DOTS * (scale or choosing.SCALE),
-            own=own,
-            paper=paper,
-        )
-        if large and cards == "auto" and not fold:
-            choosing.tell(graph, selection, compact=style.cards == "compact")
-        outcomes = evaluate(graph, assumed) if verdicts else {}
-        styles = choosing.parts(graph, style, target) if split else {target: style}
-        for file, each in styles.items():
-            _write(file, view(ending)(graph, each, drawer, outcomes), overwrite=force or output is not None)
+                graph = grouped(graph, group_by)
+            assumed = loading.assumptions(graph, scenario, assume, party)
+            large = choosing.is_large(graph, ending)
+            selection = choosing.selection(graph, focus, depth, only, fold, large=large)
+            named, own = choosing.theme(theme)
+            style = Style(
+                named,
+                direction,
+                legend,
+                supposed=_supposed(graph, scenario, party, assume, as_of),
+                assumed=assumed,
+                cards=choosing.cards(cards, large=large),
+                selection=selection,
+                dots=dpi or choosing.DOTS * (scale or choosing.SCALE),
+                own=own,
+                paper=paper,
+            )
+            if large and cards == "auto" and not fold:
+                choosing.tell(graph, selection, compact=style.cards == "compact")
+            outcomes = evaluate(graph, assumed) if verdicts else {}
+            styles = choosing.parts(graph, style, target) if split else {target: style}
+            for file, each in styles.items():
+                drawn = view(ending)(graph, each, drawer, outcomes)
+                if redraw:
+                    pictures.renew(file, drawn)
+                else:
+                    pictures.write(file, drawn, overwrite=force or output is not None)
     except EngineError as error:
         raise Trouble(str(error)) from error
-
-
-def _write(target: str, drawn: "Drawn", *, overwrite: bool) -> None:
-    for complaint in drawn.complaints:
-        print(f"argmap: {complaint}", file=sys.stderr)
-    if target == files.STANDARD_INPUT:
-        sys.stdout.buffer.write(drawn.data)
-        return
-    if not overwrite and not _is_ours(target):
-        raise Trouble(f"`{target}` was not drawn by argmap; name it with -o, or use --force, to overwrite it")
-    files.write(target, drawn.data)
 
 
 def _supposed(
@@ -190,20 +187,3 @@ def _supposed(
         id, _, value = each.partition("=")
         parts.append(f"{graph.statements[id].label}: {'holds' if value == 'true' else 'fails'}")
     return " · ".join(parts)
-
-
-def _beside(path: str) -> str:
-    if path == files.STANDARD_INPUT:
-        return files.STANDARD_INPUT
-    name = path
-    for ending in (".yaml", ".yml", ".argmap"):
-        name = name.removesuffix(ending)
-    return f"{name}.svg"
-
-
-def _is_ours(path: str) -> bool:
-    """Whether a file may be overwritten unasked: there is none, or argmap drew it."""
-    if not os.path.exists(path):
-        return True
-    with open(path, "rb") as file:
-        return b"drawn by argmap" in file.read(2000)

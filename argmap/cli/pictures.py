@@ -1,0 +1,81 @@
+"""The files that maps are drawn into: beside them, and over none that argmap did not draw."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from argmap import files
+from argmap.files import Trouble
+
+if TYPE_CHECKING:
+    from argmap.drawing.engine import Drawn
+
+
+def targets(paths: Sequence[str], output: str | None) -> list[tuple[str, str]]:
+    """Maps, each with the file that it is drawn into; without a name it is an SVG beside the map."""
+    if not paths:
+        raise Trouble("say which map to draw: argmap render MAP -o OUT.svg")
+    if output is None:
+        return [(path, _beside(path, "svg")) for path in paths]
+    if len(paths) > 1:
+        raise Trouble(f"`{output}` is one picture of one map; without -o each map gets its own, beside it")
+    return [(paths[0], output)]
+
+
+def drawn_before(paths: Sequence[str]) -> list[tuple[str, str]]:
+    """Maps, each with a file that argmap drew beside it under its name."""
+    from argmap.cli.checking import Job
+    from argmap.views import endings
+
+    if files.STANDARD_INPUT in paths:
+        raise Trouble("--redraw looks for pictures beside maps, and standard input has none")
+    found = []
+    for path in Job().find(paths or ["."]):
+        if not os.path.exists(path):
+            raise Trouble(f"there is no map `{path}`")
+        found += [(path, picture) for ending in endings() if _is_ours(picture := _beside(path, ending))]
+    return found
+
+
+def write(target: str, drawn: Drawn, *, overwrite: bool) -> None:
+    """Write a picture, or print it; what argmap did not draw is overwritten only if that is wanted."""
+    _pass_on(drawn)
+    if target == files.STANDARD_INPUT:
+        sys.stdout.buffer.write(drawn.data)
+        return
+    if os.path.exists(target) and not (overwrite or _is_ours(target)):
+        raise Trouble(f"`{target}` was not drawn by argmap; name it with -o, or use --force, to overwrite it")
+    files.write(target, drawn.data)
+
+
+def renew(target: str, drawn: Drawn) -> None:
+    """Write a picture over one that argmap drew, and say so, if it has become another one."""
+    _pass_on(drawn)
+    if files.read(target) != drawn.data:
+        files.write(target, drawn.data)
+        print(f"drawn anew: {target}", file=sys.stderr)
+
+
+def _pass_on(drawn: Drawn) -> None:
+    for complaint in drawn.complaints:
+        print(f"argmap: {complaint}", file=sys.stderr)
+
+
+def _beside(path: str, ending: str) -> str:
+    if path == files.STANDARD_INPUT:
+        return files.STANDARD_INPUT
+    name = path
+    for each in (".yaml", ".yml", ".argmap"):
+        name = name.removesuffix(each)
+    return f"{name}.{ending}"
+
+
+def _is_ours(path: str) -> bool:
+    """Whether there is such a file, and argmap drew it, which it says at its beginning."""
+    if not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        return b"drawn by argmap" in file.read(2000)
