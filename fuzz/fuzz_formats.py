@@ -2,8 +2,9 @@
 
     python fuzz/fuzz_formats.py --seconds 60
 
-Each format is fuzzed for so long, in a process of its own, all of them at once. It begins with the examples on
-its page of the manual and with the project's maps in it. What fails is written to a file that `python fuzz/fuzz_formats.py --format NAME --case FILE` reads again.
+Each format is fuzzed for so long, in a process of its own, all of them at once. It begins with the examples
+on its page of the manual and with the project's maps in it. What fails is written to a file that `python
+fuzz/fuzz_formats.py --format NAME --case FILE` reads again.
 """
 
 from __future__ import annotations
