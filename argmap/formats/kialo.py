@@ -14,7 +14,7 @@ ENDINGS = ()  # `.txt` says nothing: its text does
 LOSSES = (
     "the numbers of claims",
     "which words of a claim are the link, where another claim links to the same address",
-    "links that lead to no claim",
+    "links that lead to no claim, and sources that no claim cites",
 )
 
 _TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
@@ -57,13 +57,21 @@ class Claim(NamedTuple):
         return found[1] if found else None
 
 
+class Source(NamedTuple):
+    """A source at the end of a file: its address or title, what is quoted of it, and its line."""
+
+    head: str
+    quote: str
+    line: int
+
+
 class Discussion(NamedTuple):
-    """A file: its head, its claims by their numbers, and the addresses and quotes of its notes."""
+    """A file: its head, and its claims and sources by their numbers."""
 
     title: str
     about: str
     claims: dict[str, Claim]
-    sources: dict[str, tuple[str, str]]
+    sources: dict[str, Source]
 
 
 def read(text: str, beside: Beside) -> Imported:
@@ -77,14 +85,14 @@ def _parsed(text: str) -> Discussion:
     claims: dict[str, Claim] = {}
     about: list[str] = []
     words = about
-    sources: dict[str, tuple[str, str]] = {}
+    sources: dict[str, Source] = {}
     counts: dict[str, int] = {}
     texts: dict[str, list[str]] = {}
     for number, line in lines:
         if not claims and (found := _TITLE.fullmatch(line)):
             title = found[1].strip() or next((each.strip() for _, each in lines if each.strip()), "")
         elif claims and _SOURCES.fullmatch(line):
-            sources = _sources(lines)
+            sources = _sources(lines, about)
         elif claim := _claim(line, number, claims, counts):
             claims[claim.number] = claim
             counts[claim.above] = counts.get(claim.above, 0) + 1
@@ -116,18 +124,18 @@ def _claim(line: str, number: int, claims: Mapping[str, Claim], counts: Mapping[
     return claim
 
 
-def _sources(lines: Iterable[tuple[int, str]]) -> dict[str, tuple[str, str]]:
-    """The sources at the end of a file by their numbers: the address or title of each, and its quote."""
-    heads: dict[str, str] = {}
+def _sources(lines: Iterable[tuple[int, str]], about: list[str]) -> dict[str, Source]:
+    """The sources at the end of a file; what belongs to none of them is said about the discussion."""
+    found: dict[str, Source] = {}
     quotes: dict[str, list[str]] = {}
-    quote: list[str] = []
-    for _, line in lines:
-        if found := _SOURCE.fullmatch(line):
-            heads[found[1]] = found[2].strip()
-            quote = quotes[found[1]] = []
+    quote = about
+    for number, line in lines:
+        if (source := _SOURCE.fullmatch(line)) and source[1] not in found:
+            found[source[1]] = Source(source[2].strip(), "", number)
+            quote = quotes[source[1]] = []
         else:
             quote.append(line.strip())
-    return {number: (head, _words("\n".join(quotes[number]).strip())) for number, head in heads.items()}
+    return {key: each._replace(quote=_words("\n".join(quotes[key]).strip())) for key, each in found.items()}
 
 
 def _words(quote: str) -> str:
@@ -145,6 +153,7 @@ class _Import:
         self.entries: dict[str, Entry] = {}
         self.ids: dict[str, str] = {}
         self.meant: dict[str, Claim | None] = {}
+        self.cited: set[str] = set()
         ids = Ids()
         for claim in self.claims.values():
             if claim.seen is None:
@@ -155,9 +164,16 @@ class _Import:
     def run(self) -> Imported:
         asked = {each.above for each in self.claims.values() if each.above and each.role in ("", "Thesis")}
         asked |= {each.number for each in self.claims.values() if each.role == "Question"}
+        if not self.entries:
+            raise Unreadable("there are no claims in this file but links from one to another")
         for claim in self.claims.values():
             if claim.above:
                 self._relate(claim, asked)
+        for number, source in self.discussion.sources.items():
+            if number not in self.cited:
+                self.losses.append(
+                    Loss("", f"the source `{source.head}`, which no claim cites, is left out", source.line)
+                )
         sections: dict[str, Entry] = {"questions": {}, "claims": {}, "reasons": {}, "objections": {}}
         for number, entry in self.entries.items():
             sections[_section(self.claims[number], entry, asked)][self.ids[number]] = _brief(entry)
@@ -184,7 +200,8 @@ class _Import:
         def cite_note(note: re.Match[str]) -> str:
             if note[1] not in self.discussion.sources:
                 return note[0]
-            head, quote = self.discussion.sources[note[1]]
+            head, quote, _ = self.discussion.sources[note[1]]
+            self.cited.add(note[1])
             citations[self.addresses.cite(head) or self.addresses.mention(head), quote] = None
             return ""
 

@@ -65,6 +65,7 @@ REFUSALS = [
         "Discussion Title: Nothing",
         "1:1: there is no claim in this file; the first one has the number",
     ),
+    ("kialo", "1. -> See 1.", "1:1: there are no claims in this file but links from one to another"),
     ("kialo", "1. A\n1.1. Pro: B\n1.1. Con: C", "3:1: there is a second claim with the number `1.1.`"),
     ("kialo", "1. A\n  1.2.1. Pro: B", "2:3: this belongs to the claim `1.2.`, and there is none above it"),
     ("kialo", "1. Question: A?\n1.1. Pro: B", "2:1: pros and cons are for claims, and theses for questions"),

@@ -34,12 +34,14 @@ class _Parser:
         self.left_out: list[LeftOut] = []
         self.statements: dict[str, Statement] = {}
         self.language: dict[str, str] = {}
+        self.named: set[str] = set()
 
     def graph(self) -> ArgumentGraph:
         self._demand_keys("", (), _OF_GRAPHS)
         self.language = {key: self.values.words("language", key) for key in self.values.mapping("language")}
         schemes = {each.key: each for each in self._schemes()}
         self._declare()
+        self._leave_out_unused()
         arguments = {each.key: each for each in self._arguments(schemes)}
         issues, idle = issues_of(list(self._issues()), self._patterns(), list(self.statements))
         self.left_out += (LeftOut("", f"the issue scheme `{key}` is left out", path) for key, path in idle)
@@ -178,7 +180,18 @@ class _Parser:
             return value
         if path[0] == "weighing_functions" or value not in self.values.mapping("weighing_functions"):
             raise self.values.misfit(f"there is no weighing function `{value}`", *path)
+        self.named.add(value)
         return self._weighing("weighing_functions", value)
+
+    def _leave_out_unused(self) -> None:
+        """Note what only matters to schemes, or to none."""
+        if self.language:
+            what = "the words for predicates are left out, but for what is assumed"
+            self.left_out.append(LeftOut("", what, ("language",)))
+        for key in self.values.mapping("weighing_functions"):
+            if key not in self.named:
+                what = f"the weighing function `{key}`, which no scheme names, is left out"
+                self.left_out.append(LeftOut("", what, ("weighing_functions", key)))
 
     def _tests(self, has_schemes: bool) -> Iterator[tuple[str, tuple[str, Path]]]:
         """The expected labels; an older name for them is `labels`."""
