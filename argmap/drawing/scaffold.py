@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 _INCH = 72
-_TIES = 20
+# The least and the most ties that hold a panel: fewer hold nothing, and more would take up room.
+_TIES = (10, 20)
 # A panel reaches so far over the cards in it.
 MARGIN = 12
 
@@ -43,9 +44,10 @@ class Scaffold:
             if panel.loose:
                 for one, other in pairwise(panel.nodes):
                     self._tie(one, other)
-        if self._is_crossed(lines):
-            self._hold(beginnings, "start", -1)
-            self._hold(ends, "stop", last + 1)
+        if crossing := self._crossing(lines):
+            ties = max(_TIES[0], min(5 * crossing, _TIES[1]))
+            self._hold(beginnings, "start", -1, ties)
+            self._hold(ends, "stop", last + 1, ties)
 
     def _reach(self, panel: Panel, rank: int) -> int:
         """How far a panel's frame reaches, in reading direction, around what stands in a rank."""
@@ -72,7 +74,7 @@ class Scaffold:
         # Inside of panels Graphviz stacks from below.
         self._row(nodes[::-1] if self.leftward else nodes)
 
-    def _hold(self, ends: Sequence[Node], name: str, rank: int) -> None:
+    def _hold(self, ends: Sequence[Node], name: str, rank: int, ties: int) -> None:
         """Keep the panels in order, as far as Graphviz can be made to: lines between them have it sort anew.
 
         It avoids crossings, and so it keeps what is tied to a row of pins. A tie counts as often as it is
@@ -81,7 +83,7 @@ class Scaffold:
         pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
         for pin, end in zip(pins, ends, strict=True):
             self._hide(self.digraph, pin, width=".02", height=".02")
-            for _ in range(_TIES):
+            for _ in range(ties):
                 self._tie(end, pin)
         self._row(pins)
 
@@ -93,12 +95,12 @@ class Scaffold:
             for one, other in pairwise(nodes):
                 same.edge(one.name, other.name)
 
-    def _is_crossed(self, lines: Iterable[Line]) -> bool:
-        """Whether a line leads from one panel to another."""
+    def _crossing(self, lines: Iterable[Line]) -> int:
+        """How many lines lead from one panel to another."""
         home: Mapping[str, str] = {
             node.name: panel.name for panel in self.stack for node in panel.everything()
         }
-        return any(home[line.claim] != home[line.reason] for line in lines)
+        return sum(home[line.claim] != home[line.reason] for line in lines)
 
     def _tie(self, one: Node, other: Node) -> None:
         """Hold two nodes at their distance, in a straight line."""
