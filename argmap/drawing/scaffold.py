@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 _INCH = 72
+_WEIGHT = 20
 # The least and the most ties that hold a panel: fewer hold nothing, and more would take up room.
 _TIES = (10, 20)
 # A panel reaches so far over the cards in it.
@@ -66,7 +67,8 @@ class Scaffold:
         if rank or rank not in others:
             nearest = min(others.keys() - {rank}, key=lambda other: abs(other - rank), default=None)
             if nearest is not None:
-                self._tie(others[nearest], strut)
+                # In a legend it is not to push aside what stands there.
+                self._tie(others[nearest], strut, weight=1 if panel.loose else _WEIGHT)
         return strut
 
     def _line_up(self, nodes: Sequence[Node]) -> None:
@@ -102,11 +104,11 @@ class Scaffold:
         }
         return sum(home[line.claim] != home[line.reason] for line in lines)
 
-    def _tie(self, one: Node, other: Node) -> None:
-        """Hold two nodes at their distance, in a straight line."""
+    def _tie(self, one: Node, other: Node, weight: int = _WEIGHT) -> None:
+        """Hold two nodes at their distance, and the more weight, the more in a straight line."""
         first, last = sorted((one, other), key=lambda node: node.rank)
         distance = str(last.rank - first.rank)
-        self.digraph.edge(first.name, last.name, style="invis", weight="20", minlen=distance)
+        self.digraph.edge(first.name, last.name, style="invis", weight=str(weight), minlen=distance)
 
     def _hide(self, where: "Digraph", node: Node, **size: str) -> None:
         where.node(node.name, shape="box", style="invis", label="", **size)
