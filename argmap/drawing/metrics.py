@@ -9,8 +9,10 @@ from argmap.drawing import fonts
 # Non-breaking spaces are no reason for a new line, so `str.split` would not do.
 _SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _BREAKS_AFTER = frozenset("-/\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{ZERO WIDTH SPACE}")
-# Where lines end in a text without wide characters, which begin with Korean.
-_ENDS = re.compile(f"(?<= )|(?<=[{''.join(sorted(_BREAKS_AFTER))}])(?![{''.join(sorted(_BREAKS_AFTER))} ])")
+# Where lines end in a text without wide characters, which begin with Korean; no single letter is cut off.
+_ENDS = re.compile(
+    f"(?<= )|(?<=[{''.join(sorted(_BREAKS_AFTER))}])(?![{''.join(sorted(_BREAKS_AFTER))} ])(?=\\S\\S)"
+)
 _FIRST_WIDE = "\N{HANGUL CHOSEONG KIYEOK}"
 # Letters of the scripts that Arimo lacks are rarely wider, and a box too wide is better than one too narrow.
 _UNKNOWN = 0.8

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 _INCH = 72
-_TIES = 20
+_WEIGHT = 20
+# The least and the most ties that hold a panel: fewer hold nothing, and more would take up room.
+_TIES = (10, 20)
 # A panel reaches so far over the cards in it.
 MARGIN = 12
 
@@ -43,9 +45,10 @@ class Scaffold:
             if panel.loose:
                 for one, other in pairwise(panel.nodes):
                     self._tie(one, other)
-        if self._is_crossed(lines):
-            self._hold(beginnings, "start", -1)
-            self._hold(ends, "stop", last + 1)
+        if crossing := self._crossing(lines):
+            ties = max(_TIES[0], min(5 * crossing, _TIES[1]))
+            self._hold(beginnings, "start", -1, ties)
+            self._hold(ends, "stop", last + 1, ties)
 
     def _reach(self, panel: Panel, rank: int) -> int:
         """How far a panel's frame reaches, in reading direction, around what stands in a rank."""
@@ -64,7 +67,8 @@ class Scaffold:
         if rank or rank not in others:
             nearest = min(others.keys() - {rank}, key=lambda other: abs(other - rank), default=None)
             if nearest is not None:
-                self._tie(others[nearest], strut)
+                # In a legend it is not to push aside what stands there.
+                self._tie(others[nearest], strut, weight=1 if panel.loose else _WEIGHT)
         return strut
 
     def _line_up(self, nodes: Sequence[Node]) -> None:
@@ -72,7 +76,7 @@ class Scaffold:
         # Inside of panels Graphviz stacks from below.
         self._row(nodes[::-1] if self.leftward else nodes)
 
-    def _hold(self, ends: Sequence[Node], name: str, rank: int) -> None:
+    def _hold(self, ends: Sequence[Node], name: str, rank: int, ties: int) -> None:
         """Keep the panels in order, as far as Graphviz can be made to: lines between them have it sort anew.
 
         It avoids crossings, and so it keeps what is tied to a row of pins. A tie counts as often as it is
@@ -81,7 +85,7 @@ class Scaffold:
         pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
         for pin, end in zip(pins, ends, strict=True):
             self._hide(self.digraph, pin, width=".02", height=".02")
-            for _ in range(_TIES):
+            for _ in range(ties):
                 self._tie(end, pin)
         self._row(pins)
 
@@ -93,18 +97,18 @@ class Scaffold:
             for one, other in pairwise(nodes):
                 same.edge(one.name, other.name)
 
-    def _is_crossed(self, lines: Iterable[Line]) -> bool:
-        """Whether a line leads from one panel to another."""
+    def _crossing(self, lines: Iterable[Line]) -> int:
+        """How many lines lead from one panel to another."""
         home: Mapping[str, str] = {
             node.name: panel.name for panel in self.stack for node in panel.everything()
         }
-        return any(home[line.claim] != home[line.reason] for line in lines)
+        return sum(home[line.claim] != home[line.reason] for line in lines)
 
-    def _tie(self, one: Node, other: Node) -> None:
-        """Hold two nodes at their distance, in a straight line."""
+    def _tie(self, one: Node, other: Node, weight: int = _WEIGHT) -> None:
+        """Hold two nodes at their distance, and the more weight, the more in a straight line."""
         first, last = sorted((one, other), key=lambda node: node.rank)
         distance = str(last.rank - first.rank)
-        self.digraph.edge(first.name, last.name, style="invis", weight="20", minlen=distance)
+        self.digraph.edge(first.name, last.name, style="invis", weight=str(weight), minlen=distance)
 
     def _hide(self, where: "Digraph", node: Node, **size: str) -> None:
         where.node(node.name, shape="box", style="invis", label="", **size)

@@ -48,6 +48,11 @@ def test_korean_words_stay_whole_and_chinese_lines_end_anywhere() -> None:
     assert wrap("市场从大街搬到", 40, 12) == ["市场从", "大街搬", "到"]
 
 
+def test_no_single_letter_is_cut_off_behind_a_hyphen() -> None:
+    assert wrap("the ally MQM-P gains", 70, 12) == ["the ally", "MQM-P", "gains"]
+    assert wrap("a gradual de-escalation", 70, 12) == ["a gradual", "de-", "escalation"]
+
+
 def test_a_line_begins_with_no_stop_and_ends_with_no_opening_bracket() -> None:
     assert wrap("市场，大街（搬到）", 36, 12) == ["市场，", "大街", "（搬", "到）"]
 
