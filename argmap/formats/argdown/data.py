@@ -31,4 +31,4 @@ def _mapping(text: str, start: int) -> dict[str, Any]:
         raise Broken(f"{fault.message}{cure}", start + fault.start)
     if tree.value is None or isinstance(tree.value, dict):
         return tree.value or {}
-    raise Broken("keys and values are expected here, as in `{source: a book}`", start)
+    return {"data": tree.value}

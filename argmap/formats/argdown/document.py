@@ -15,13 +15,16 @@ SYMMETRIC = frozenset(["contradictory", "contrary"])
 
 @dataclass(eq=False)
 class Section:
-    """What stands below a heading; `parent` is the section of the heading above it."""
+    """What stands below a heading; `parent` is the section of the heading above it.
+
+    It is no group if the heading's data or the front matter say so.
+    """
 
     title: Content
     level: int
     offset: int
     parent: "Section | None" = None
-    tags: tuple[str, ...] = ()
+    is_group: bool = True
     data: dict[str, Any] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
 
@@ -43,8 +46,8 @@ class Node:
 
     @property
     def words(self) -> list["Member"]:
-        """The members that have a text of their own, rather than only name it; the one that counts first."""
-        own = [each for each in self.members if not each.is_reference]
+        """The members that have a text, rather than only name it; the one that counts comes first."""
+        own = [each for each in self.members if not each.is_reference and each.content.plain]
         own.reverse()
         return sorted(own, key=lambda each: not each.data.get("isCanonical"))
 
@@ -77,7 +80,7 @@ class Member:
 
 @dataclass(eq=False)
 class Inference:
-    """The step from premises to a conclusion, which is the statement at `index` of the argument's."""
+    """The step from premises to a conclusion, the statement of the argument that has this index."""
 
     argument: Node
     index: int

@@ -184,6 +184,7 @@ class _Parser:
         if not section.title.pieces:
             raise self._broken("nothing stands behind this `#`; write the heading there")
         section.data = self._data()
+        section.is_group = section.data.get("isGroup") is not False
         self.document.sections.append(section)
         self.section = section
 
