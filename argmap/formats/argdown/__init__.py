@@ -1,8 +1,12 @@
 """Argdown (argdown.org): statements and arguments as people write them, and as argmap's maps have them."""
 
 import re
+from typing import TYPE_CHECKING
 
-from argmap.formats import Beside, Imported
+from argmap.interchange import Beside, Exported, Imported
+
+if TYPE_CHECKING:
+    from argmap.graph import Graph
 
 TITLE = "Argdown"
 ENDINGS = (".argdown", ".ad", ".adown", ".argdn")
@@ -27,3 +31,10 @@ def read(text: str, beside: Beside) -> Imported:
         return imported(parse(whole.text), whole)
     except Broken as broken:
         raise whole.unreadable(broken) from None
+
+
+def write(graph: "Graph") -> Exported:
+    """The document for a map, which reads back as the same map."""
+    from argmap.formats.argdown.writing import written
+
+    return written(graph)

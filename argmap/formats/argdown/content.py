@@ -33,7 +33,7 @@ class Content(NamedTuple):
 
     @property
     def markdown(self) -> str:
-        """The words with emphasis, links and tags as they are written, in one line."""
+        """The words with emphasis, links, mentions and tags as they are written, in one line."""
         return " ".join("".join(map(_markdown, self.pieces)).split())
 
     @property
@@ -76,7 +76,9 @@ def _plain(piece: Piece) -> str:
 
 def _markdown(piece: Piece) -> str:
     match piece.kind:
-        case Kind.TAG | Kind.OPENING | Kind.CLOSING | Kind.LINK:
-            return piece.raw
+        case Kind.BREAK:
+            return " "
+        case Kind.TEXT | Kind.SHORTCODE:
+            return piece.value
         case _:
-            return _plain(piece)
+            return piece.raw

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from argmap.formats.argdown.document import Document, Inference, Member, Node, Section
+from argmap.formats.argdown.document import Document, Inference, Member, Node
 from argmap.formats.argdown.tokens import Comment
-from argmap.formats.argdown.values import line
+from argmap.formats.argdown.values import line, lines
 from argmap.naming import Ids
 
 _USES = ("uses", "from")
+_RULES = ("rule", "rules")
+"""What data say of an inference: the statements that it draws on, and the names of its rules."""
 
 
 @dataclass(eq=False)
@@ -41,18 +43,13 @@ class Entry:
     def tags(self) -> list[str]:
         """Its tags, and the rules that it infers by."""
         tags = self.node.tags if self.members else []
-        return [*tags, *(self.inference.rules if self.inference else ())]
+        return list(dict.fromkeys([*tags, *(self.inference.rules if self.inference else ())]))
 
     @property
     def comments(self) -> list[Comment]:
         """The comments on it."""
         own = [comment for each in self.members for comment in each.comments]
         return own + (self.inference.comments if self.inference else [])
-
-    @property
-    def section(self) -> Section | None:
-        """Where it belongs."""
-        return self.node.section
 
     def relate(self, field: str, id: str) -> None:
         """Add one to the statements that a field names."""
@@ -74,13 +71,10 @@ class Entry:
 
 
 def entries(document: Document, passed_over: Iterable[Node]) -> dict[Node | Inference, Entry]:
-    """The entries of all nodes and inferences but some, with ids, in the order of the document."""
+    """The entries of all nodes and inferences but some, with ids, in the order of their words."""
     left_out = set(passed_over)
-    found: dict[Node | Inference, Entry] = {}
-    for node in document.nodes:
-        if node not in left_out:
-            for key, entry in _of_node(node):
-                found[key] = entry
+    pairs = [pair for node in document.nodes if node not in left_out for pair in _of_node(node)]
+    found = dict(sorted(pairs, key=lambda pair: pair[1].offset))
     unique = list(dict.fromkeys(found.values()))
     ids = Ids(line(each.data.get("id")) for each in unique)
     for entry in unique:
@@ -88,21 +82,34 @@ def entries(document: Document, passed_over: Iterable[Node]) -> dict[Node | Infe
     return found
 
 
+def used(inference: Inference) -> list[int]:
+    """The indices of the statements that an inference draws on, as its data say or else those above it.
+
+    Those above are the premises since the inference before, and what was concluded there.
+    """
+    numbered = inference.argument.reconstruction
+    for said in (inference.data, numbered[inference.index].data):
+        for key in _USES:
+            if _are_above(said.get(key), inference.index):
+                return [each - 1 for each in dict.fromkeys(said[key])]
+    first = inference.index - 1
+    while first > 0 and numbered[first].inference is None:
+        first -= 1
+    return list(range(first, inference.index))
+
+
 def _of_node(node: Node) -> Iterator[tuple[Node | Inference, Entry]]:
     title = "" if node.is_untitled else " ".join(node.title.split())
-    last: Inference | None = None
-    for conclusion in node.reconstruction:
-        if conclusion.inference is None:
-            continue
-        last = conclusion.inference
-        if conclusion is not node.reconstruction[-1]:
-            name = f"{title} {conclusion.number}" if title else ""
-            data = _without_uses(last)
-            yield last, Entry(node, name, _step(node, last), data, last.offset, inference=last)
-    data = {**node.data, **(_without_uses(last) if last else {})}
-    entry = Entry(node, title, _text(node, title, last), data, node.offset, node.members, last)
+    inferences = [each.inference for each in node.reconstruction if each.inference]
+    last = inferences[-1] if inferences else None
+    for step in inferences[:-1]:
+        name = f"{title} {node.reconstruction[step.index].number}" if title else ""
+        yield step, Entry(node, name, _spoken(step), _rest(step), step.offset, inference=step)
+    data = {**node.data, **(_rest(last) if last else {})}
+    offset = next((each.offset for each in node.members if not each.is_reference), node.offset)
+    entry = Entry(node, title, _text(node, title, last), data, offset, node.members, last)
     yield node, entry
-    if last is not None:
+    if last:
         yield last, entry
 
 
@@ -111,37 +118,31 @@ def _text(node: Node, title: str, inference: Inference | None) -> str:
         return node.words[0].content.plain
     if isinstance(text := node.data.get("text"), str):
         return text
-    return title or (_step(node, inference) if inference else "")
+    return title or (_spoken(inference) if inference else "")
 
 
-def _step(node: Node, inference: Inference) -> str:
+def _spoken(inference: Inference) -> str:
     """What an inference says that has no words: which of the numbered statements lead to which."""
-    numbers = ", ".join(node.reconstruction[each].number for each in used(inference))
-    conclusion = node.reconstruction[inference.index].node
+    numbered = inference.argument.reconstruction
+    numbers = ", ".join(numbered[each].number for each in used(inference))
+    conclusion = numbered[inference.index].node
     said = conclusion.words[0].content.plain if conclusion.words else conclusion.title
     return f"{numbers} → {said}".strip()
 
 
-def _without_uses(inference: Inference) -> dict[str, Any]:
-    """The data of an inference but for what it says of the statements that it draws on."""
-    data = inference.data
-    return {
-        key: each for key, each in data.items() if not (key in _USES and _are_above(each, inference.index))
-    }
+def _rest(inference: Inference) -> dict[str, Any]:
+    """The data of an inference but for what it draws on, and with its rules as tags."""
+    rest = {key: value for key, value in inference.data.items() if not _is_used(key, value, inference.index)}
+    rules = []
+    for key in _RULES:
+        if found := lines(rest.get(key)):
+            rules += found
+            del rest[key]
+    return {"tags": rules, **rest} if rules else rest
 
 
-def used(inference: Inference) -> list[int]:
-    """The indices of the statements that an inference draws on, as its data say or else those above it.
-
-    Those above are the premises since the inference before, and what was concluded there.
-    """
-    above = inference.argument.reconstruction[: inference.index]
-    for said in (inference.data, inference.argument.reconstruction[inference.index].data):
-        for key in _USES:
-            if _are_above(said.get(key), inference.index):
-                return [each - 1 for each in dict.fromkeys(said[key])]
-    before = max((number for number, each in enumerate(above) if each.inference), default=0)
-    return list(range(before, inference.index))
+def _is_used(key: str, value: Any, index: int) -> bool:
+    return key in _USES and _are_above(value, index)
 
 
 def _are_above(numbers: Any, index: int) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.formats import Loss
 from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.document import Document, Node, Section
 from argmap.formats.argdown.tokens import Kind
 from argmap.formats.argdown.values import day, is_valid_section, line, lines, one_or_many, remarks
 from argmap.formats.argdown.whole import Whole
+from argmap.losses import Loss
 from argmap.naming import Ids
 
 _HEAD = {

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from argmap.document import SECTIONS
-from argmap.formats import Imported, Loss
 from argmap.formats.argdown.bearing import bearings, relate, settle_kinds
 from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.document import Document, Node, Section
@@ -13,8 +12,11 @@ from argmap.formats.argdown.entries import Entry, entries, used
 from argmap.formats.argdown.fields import Fields
 from argmap.formats.argdown.frame import Groups, head, markup, paragraphs, title_section
 from argmap.formats.argdown.regrouping import regroup
-from argmap.formats.argdown.values import lines, one_or_many, remarks
+from argmap.formats.argdown.tokens import Comment
+from argmap.formats.argdown.values import one_or_many, remarks
 from argmap.formats.argdown.whole import Broken, Whole
+from argmap.interchange import Imported
+from argmap.losses import Loss
 from argmap.pipeline import Project
 
 
@@ -51,6 +53,8 @@ class _Reading:
         summary = [value["summary"]] if "summary" in value else []
         if summary := summary + abouts.pop(None, []):
             value["summary"] = paragraphs(summary)
+        if unplaced := [each.text for each in self._unplaced() if each.text]:
+            value["x-comments"] = unplaced
         value |= _filled("parties", self.fields.parties.entries)
         value |= _filled("sources", self.fields.sources.entries)
         value |= _filled("groups", self.groups.entries(abouts))
@@ -100,19 +104,19 @@ class _Reading:
         """An entry as a map has it: a text, or the fields with what they say."""
         fields, rest = self.fields.of(entry.data, entry.kind)
         words = entry.words[0].content if entry.words else Content()
-        title = fields.pop("title", entry.title)
         said = {"text": entry.text, **fields}
-        if title and title != entry.id.replace("-", " "):
-            said["title"] = title
+        if entry.title not in ("", entry.id.replace("-", " "), entry.data.get("id")):
+            said.setdefault("title", entry.title)
         if by := fields.get("by"):
-            said["by"] = one_or_many(dict.fromkeys(by))
-        if sources := [*fields.get("source", []), *self._linked(entry, words)]:
-            said["source"] = one_or_many(_once(sources))
-        if tags := [*lines(fields.get("tags", [])), *entry.tags]:
-            said["tags"] = list(dict.fromkeys(tags))
+            said["by"] = one_or_many(by)
+        if sources := _with(fields.get("source", []), self._linked(entry, words)):
+            said["source"] = one_or_many(sources)
+        tags = fields.get("tags", [])
+        if tags := _with([tags] if isinstance(tags, str) else tags, entry.tags):
+            said["tags"] = tags
         if note := self._note(entry, fields, rest):
             said["note"] = note
-        if group := self.groups.of(entry.section):
+        if group := self.groups.of(entry.node.section):
             said["group"] = self.groups.ids[group]
         if entry.kind == "claim" and entry.is_only_concluded:
             said.setdefault("standard", "dialectical-validity")
@@ -136,12 +140,17 @@ class _Reading:
         said += [each.text for each in entry.comments if each.text]
         return paragraphs(said + remarks(rest))
 
+    def _unplaced(self) -> list[Comment]:
+        """The comments that belong to no statement and to no group."""
+        outside = [each for each in self.document.sections if self.groups.of(each) is None]
+        return self.document.remarks + [comment for each in outside for comment in each.comments]
+
     def _abouts(self) -> dict[Section | None, list[str]]:
         """What prose and comments say of each group, in order, and of the whole."""
-        found: list[tuple[int, Section | None, str]]
-        found = [(each.start, None, each.text) for each in self.document.remarks]
+        found: list[tuple[int, Section | None, str]] = []
         for section in self.document.sections:
-            found += [(each.start, self.groups.of(section), each.text) for each in section.comments]
+            if group := self.groups.of(section):
+                found += [(each.start, group, each.text) for each in section.comments]
         for member in (node.members[0] for node in self.prose):
             text = f"- {member.content.markdown}" if member.role == "item" else member.content.markdown
             found.append((member.offset, self.groups.of(member.section), text))
@@ -177,11 +186,10 @@ def _filled(name: str, section: dict[str, Any]) -> dict[str, Any]:
     return {name: section} if section else {}
 
 
-def _once(items: Iterable[Any]) -> list[Any]:
-    found: list[Any] = []
-    for each in items:
-        if each not in found:
-            found.append(each)
+def _with(items: list[Any], more: Iterable[Any]) -> list[Any]:
+    """A list and what is not yet in it of another."""
+    found = list(items)
+    found += [each for each in dict.fromkeys(more) if each not in found]
     return found
 
 

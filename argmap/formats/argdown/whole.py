@@ -4,7 +4,7 @@ from bisect import bisect_right
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
-from argmap.formats import Beside, Unreadable
+from argmap.interchange import Beside, Unreadable
 from argmap.source import Tree
 
 _INCLUDE = "@include("
