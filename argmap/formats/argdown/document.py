@@ -1,6 +1,6 @@
 """An Argdown document as Argdown understands it: statements and arguments, by title, and their relations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +11,8 @@ RelationKind = Literal["support", "attack", "undercut", "contradictory", "entail
 Role = Literal["top", "relation", "premise", "conclusion", "item"]
 
 SYMMETRIC = frozenset(["contradictory", "contrary"])
+_USES = ("uses", "from")
+"""What data call the numbers of the statements that an inference draws on."""
 
 
 @dataclass(eq=False)
@@ -89,6 +91,22 @@ class Inference:
     data: dict[str, Any] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
 
+    @property
+    def used(self) -> list[int]:
+        """The indices of the statements that it draws on, as data say or else those above it.
+
+        Those above are the premises since the inference before, and what was concluded there.
+        """
+        numbered = self.argument.reconstruction
+        for said in (self.data, numbered[self.index].data):
+            for key in _USES:
+                if _are_above(said.get(key), self.index):
+                    return [each - 1 for each in dict.fromkeys(said[key])]
+        first = self.index - 1
+        while first > 0 and numbered[first].inference is None:
+            first -= 1
+        return list(range(first, self.index))
+
 
 class Relation(NamedTuple):
     """What a statement or an argument is to another, or to an inference."""
@@ -117,6 +135,15 @@ class Document:
         is_strict = isinstance(model, dict) and model.get("mode") == "strict"
         found = map(_of_reconstructed, self.stated)
         return _without_implied(_once(map(_strict, found) if is_strict else found))
+
+
+def without_uses(data: Mapping[str, Any], index: int) -> dict[str, Any]:
+    """The data of an inference, or of the conclusion at an index, but for the statements that it draws on."""
+    return {key: value for key, value in data.items() if not (key in _USES and _are_above(value, index))}
+
+
+def _are_above(numbers: Any, index: int) -> bool:
+    return isinstance(numbers, list) and all(type(each) is int and 1 <= each <= index for each in numbers)
 
 
 def _of_reconstructed(relation: Relation) -> Relation:

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from argmap.formats.argdown.document import Document, Inference, Member, Node
+from argmap.formats.argdown.document import Document, Inference, Member, Node, without_uses
 from argmap.formats.argdown.tokens import Comment
 from argmap.formats.argdown.values import line, lines
 from argmap.naming import Ids
 
-_USES = ("uses", "from")
 _RULES = ("rule", "rules")
-"""What data say of an inference: the statements that it draws on, and the names of its rules."""
+"""What data call the rules of an inference."""
 
 
 @dataclass(eq=False)
@@ -82,22 +81,6 @@ def entries(document: Document, passed_over: Iterable[Node]) -> dict[Node | Infe
     return found
 
 
-def used(inference: Inference) -> list[int]:
-    """The indices of the statements that an inference draws on, as its data say or else those above it.
-
-    Those above are the premises since the inference before, and what was concluded there.
-    """
-    numbered = inference.argument.reconstruction
-    for said in (inference.data, numbered[inference.index].data):
-        for key in _USES:
-            if _are_above(said.get(key), inference.index):
-                return [each - 1 for each in dict.fromkeys(said[key])]
-    first = inference.index - 1
-    while first > 0 and numbered[first].inference is None:
-        first -= 1
-    return list(range(first, inference.index))
-
-
 def _of_node(node: Node) -> Iterator[tuple[Node | Inference, Entry]]:
     title = "" if node.is_untitled else " ".join(node.title.split())
     inferences = [each.inference for each in node.reconstruction if each.inference]
@@ -124,7 +107,7 @@ def _text(node: Node, title: str, inference: Inference | None) -> str:
 def _spoken(inference: Inference) -> str:
     """What an inference says that has no words: which of the numbered statements lead to which."""
     numbered = inference.argument.reconstruction
-    numbers = ", ".join(numbered[each].number for each in used(inference))
+    numbers = ", ".join(numbered[each].number for each in inference.used)
     conclusion = numbered[inference.index].node
     said = conclusion.words[0].content.plain if conclusion.words else conclusion.title
     return f"{numbers} → {said}".strip()
@@ -132,18 +115,10 @@ def _spoken(inference: Inference) -> str:
 
 def _rest(inference: Inference) -> dict[str, Any]:
     """The data of an inference but for what it draws on, and with its rules as tags."""
-    rest = {key: value for key, value in inference.data.items() if not _is_used(key, value, inference.index)}
+    rest = without_uses(inference.data, inference.index)
     rules = []
     for key in _RULES:
         if found := lines(rest.get(key)):
             rules += found
             del rest[key]
     return {"tags": rules, **rest} if rules else rest
-
-
-def _is_used(key: str, value: Any, index: int) -> bool:
-    return key in _USES and _are_above(value, index)
-
-
-def _are_above(numbers: Any, index: int) -> bool:
-    return isinstance(numbers, list) and all(type(each) is int and 1 <= each <= index for each in numbers)

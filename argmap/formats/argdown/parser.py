@@ -150,8 +150,7 @@ class _Parser:
             self.document.front_matter_offset = token.start
             self.shortcodes = shortcodes(self.document.front_matter)
             self._skip(Kind.BREAK)
-            if not self._skip(Kind.BLANK) and self._kind is not Kind.END:
-                raise self._broken("the front matter needs an empty line below it")
+            self._skip(Kind.BLANK)  # Argdown wants one there, and does without
 
     def _block(self, before: Node | None) -> Node | None:
         """What stands between blank lines; the argument in it, whose premises the next block may list."""

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from argmap.document import SECTIONS
+from argmap.formats.argdown.arrangement import arrange
 from argmap.formats.argdown.bearing import bearings, relate, settle_kinds
 from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.document import Document, Node, Section
-from argmap.formats.argdown.entries import Entry, entries, used
+from argmap.formats.argdown.entries import Entry, entries
 from argmap.formats.argdown.fields import Fields
 from argmap.formats.argdown.frame import Groups, head, markup, paragraphs, title_section
-from argmap.formats.argdown.regrouping import regroup
 from argmap.formats.argdown.tokens import Comment
 from argmap.formats.argdown.values import one_or_many, remarks
 from argmap.formats.argdown.whole import Broken, Whole
@@ -22,7 +22,7 @@ from argmap.pipeline import Project
 
 def imported(document: Document, whole: Whole) -> Imported:
     """The map of a document; raises Broken where there is nothing for one in it."""
-    regroup(document)
+    arrange(document)
     return _Reading(document, whole).run()
 
 
@@ -91,10 +91,10 @@ class _Reading:
             return
         numbered = inference.argument.reconstruction
         entry.relate("supports", self.by_source[numbered[inference.index].node].id)
-        for index in used(inference):
+        for index in inference.used:
             entry.relate("only_if", self.by_source[numbered[index].node].id)
         if inference.index == len(numbered) - 1:
-            drawn_on = {index for each in numbered if each.inference for index in used(each.inference)}
+            drawn_on = {index for each in numbered if each.inference for index in each.inference.used}
             for index, member in enumerate(numbered[:-1]):
                 if index not in drawn_on:
                     what = f"no inference uses it: that it is a premise of `{entry.id}` is left out"
