@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from argmap.formats.argdown.content import Content, Piece
+from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.document import Document, Member, Node, Section, without_uses
-from argmap.formats.argdown.tokens import Kind
+from argmap.formats.argdown.token import Kind, Token
 
 
 def arrange(document: Document) -> None:
@@ -59,9 +59,9 @@ def _group(
     for each in wanted:
         if not (isinstance(each, dict) and isinstance(each.get("title"), str)):
             continue
-        title = Content((Piece(Kind.TEXT, each["title"], each["title"]),))
-        level = 1 if parent is None else parent.level + 1
-        section = Section(title, level, document.front_matter_offset, parent)
+        place = document.front_matter_offset
+        title = Content((Token(Kind.TEXT, place, each["title"], each["title"]),))
+        section = Section(title, 1 if parent is None else parent.level + 1, place, parent)
         document.sections.append(section)
         for kind in ("statements", "arguments"):
             for named in each[kind] if isinstance(each.get(kind), list) else ():

@@ -1,16 +1,10 @@
 """What a statement, a description or a heading says: words, with tags, links, mentions and emphasis."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from argmap.formats.argdown.tokens import Kind
-
-
-class Piece(NamedTuple):
-    """A part of what is said: `value` is what counts of it, `raw` is as it is written."""
-
-    kind: Kind
-    value: str
-    raw: str
+from argmap.formats.argdown.token import Kind, Token
 
 
 class Link(NamedTuple):
@@ -20,18 +14,19 @@ class Link(NamedTuple):
     address: str
 
 
-class Content(NamedTuple):
+@dataclass(frozen=True)
+class Content:
     """What stands between the title and the relations of something."""
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Token, ...] = ()
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The words without any signs, in one line; tags are no words, unless there are no others."""
         said = " ".join("".join(map(_plain, self.pieces)).split())
-        return said or " ".join("".join(each.raw for each in self.pieces).split())
+        return said or " ".join("".join(each.written for each in self.pieces).split())
 
-    @property
+    @cached_property
     def markdown(self) -> str:
         """The words with emphasis, links, mentions and tags as they are written, in one line."""
         return " ".join("".join(map(_markdown, self.pieces)).split())
@@ -51,16 +46,16 @@ class Content(NamedTuple):
         return any(each.kind is kind for each in self.pieces)
 
 
-def _link(piece: Piece) -> Link:
+def _link(piece: Token) -> Link:
     text, _, address = piece.value.partition("](")
     return Link(" ".join(text.split()), "".join(address.split()))
 
 
-def _space(piece: Piece) -> str:
-    return piece.raw[len(piece.raw.rstrip(" \t")) :]
+def _space(piece: Token) -> str:
+    return piece.written[len(piece.written.rstrip(" \t")) :]
 
 
-def _plain(piece: Piece) -> str:
+def _plain(piece: Token) -> str:
     match piece.kind:
         case Kind.TAG | Kind.OPENING:
             return ""
@@ -74,11 +69,11 @@ def _plain(piece: Piece) -> str:
             return piece.value
 
 
-def _markdown(piece: Piece) -> str:
+def _markdown(piece: Token) -> str:
     match piece.kind:
         case Kind.BREAK:
             return " "
         case Kind.TEXT | Kind.SHORTCODE:
             return piece.value
         case _:
-            return piece.raw
+            return piece.written

@@ -3,32 +3,38 @@
 import re
 from typing import Any
 
-from argmap.formats.argdown.tokens import Token
+from argmap.formats.argdown.token import Comment, Token
 from argmap.formats.argdown.whole import Broken
+from argmap.formatting import comments
 from argmap.source import read
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
 
+Data = tuple[dict[str, Any], list[Comment]]
+"""Keys and values, and the comments between them."""
 
-def front_matter(token: Token) -> dict[str, Any]:
+
+def front_matter(token: Token) -> Data:
     """What the front matter says; raises Broken."""
-    return _mapping(token.value, token.start)
+    return _read(token.value, token.start)
 
 
-def data(token: Token) -> dict[str, Any]:
+def data(token: Token) -> Data:
     """What stands in braces; after a line break it is YAML as in files, without the braces; raises Broken."""
     block = _BLOCK.match(token.value)
     if block is None:
-        return _mapping(token.value, token.start)
-    return _mapping(token.value[block.end() : -1], token.start + block.end())
+        return _read(token.value, token.start)
+    return _read(token.value[block.end() : -1], token.start + block.end())
 
 
-def _mapping(text: str, start: int) -> dict[str, Any]:
+def _read(text: str, start: int) -> Data:
     tree = read(text)
     fault = next((each for each in tree.faults if each.rule != "empty-file"), None)
     if fault is not None:
-        cure = f"; {fault.cure}" if fault.cure else ""
+        # What is said of a whole map does not help here.
+        cure = f"; {fault.cure}" if fault.cure and "`proposals:`" not in fault.cure else ""
         raise Broken(f"{fault.message}{cure}", start + fault.start)
-    if tree.value is None or isinstance(tree.value, dict):
-        return tree.value or {}
-    return {"data": tree.value}
+    if not isinstance(tree.value, dict):
+        return ({} if tree.value is None else {"data": tree.value}), []
+    said = (each.lstrip("# ") for _, each in comments(tree)) if "#" in text else ()
+    return tree.value, [Comment(each, start, start) for each in said]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from argmap.formats.argdown.content import Content
-from argmap.formats.argdown.tokens import Comment
+from argmap.formats.argdown.token import Comment
 
 RelationKind = Literal["support", "attack", "undercut", "contradictory", "entails", "contrary"]
 Role = Literal["top", "relation", "premise", "conclusion", "item"]
@@ -126,7 +126,7 @@ class Document:
     nodes: list[Node] = field(default_factory=list)
     stated: list[Relation] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
-    remarks: list[Comment] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
     @property
     def relations(self) -> list[Relation]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from argmap.formats.argdown.document import Document, Inference, Member, Node, without_uses
-from argmap.formats.argdown.tokens import Comment
+from argmap.formats.argdown.token import Comment
 from argmap.formats.argdown.values import line, lines
 from argmap.naming import Ids
 

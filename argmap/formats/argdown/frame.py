@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.document import Document, Node, Section
-from argmap.formats.argdown.tokens import Kind
+from argmap.formats.argdown.token import Kind
 from argmap.formats.argdown.values import day, is_valid_section, line, lines, one_or_many, remarks
 from argmap.formats.argdown.whole import Whole
 from argmap.losses import Loss
@@ -67,7 +67,7 @@ class Groups:
     def __init__(self, document: Document, titling: Section | None) -> None:
         self.titling = titling
         sections = [each for each in document.sections if each.is_group and each is not titling]
-        ids = Ids(str(each.data.get("id")) for each in sections)
+        ids = Ids(line(each.data.get("id")) for each in sections)
         self.ids = {each: ids.of(_title(each), line(each.data.get("id"))) for each in sections}
 
     def of(self, section: Section | None) -> Section | None:
@@ -101,6 +101,8 @@ class Groups:
                 yield Loss("", what, whole.line(section.offset))
             for what in markup(section.title):
                 yield Loss("", f"of the heading `{title}` {what}", whole.line(section.offset))
+            if section.title.tags:
+                yield Loss("", f"of the heading `{title}` the tags are left out", whole.line(section.offset))
 
 
 def markup(content: Content) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.formats.argdown.tokens import Kind, Token
+from argmap.formats.argdown.token import Kind, Token
 from argmap.formats.argdown.whole import Broken
 
 _NAMED = frozenset([Kind.STATEMENT_NAMED, Kind.ARGUMENT_NAMED])
@@ -19,12 +19,12 @@ _SENTENCES = {
 }
 
 
-def misplaced(text: str, token: Token, before: Sequence[Token]) -> Broken:
+def misplaced(token: Token, before: Sequence[Token]) -> Broken:
     """The sentence for a token, by its kind and by what stands before it."""
-    written = text[token.start : token.end].strip()
+    written = token.written.strip()
     last = before[-1] if before else None
     if token.kind is Kind.RELATION:
-        return Broken(_of_relation(text, token, last), token.start)
+        return Broken(_of_relation(token, last), token.start)
     if token.kind in _TITLED:
         mention = written.rstrip(":")
         cure = f"write `@{mention}` to mention it, or `\\{written[0]}` for the bracket itself"
@@ -33,7 +33,7 @@ def misplaced(text: str, token: Token, before: Sequence[Token]) -> Broken:
         return Broken(_SENTENCES[token.kind], token.start)
     named = next((each for each in reversed(before) if each.kind is not Kind.BREAK), None)
     if named is not None and named.kind in _NAMED | {Kind.TAG}:
-        title = text[named.start : named.end].strip()
+        title = named.written.strip()
         message = f"a text stands behind `{title}`; put a colon between them, or an empty line"
     elif named is not None and named.kind is Kind.DATA:
         message = "a text stands behind data in braces; put it before them, or leave an empty line between"
@@ -42,10 +42,10 @@ def misplaced(text: str, token: Token, before: Sequence[Token]) -> Broken:
     return Broken(message, token.start)
 
 
-def _of_relation(text: str, token: Token, last: Token | None) -> str:
+def _of_relation(token: Token, last: Token | None) -> str:
     sign = token.value
     if last is None or last.kind is Kind.BLANK:
         return f"there is nothing right above this `{sign}` that it could relate to; take out the empty line"
-    if token.start == 0 or text[token.start - 1] == "\n":
+    if last.kind is Kind.BREAK and token.start == last.start + len(last.written):
         return f"this `{sign}` stands at the edge; set it in below what it relates to"
     return f"this `{sign}` is set in like none of the lines above; set it in like its siblings"

@@ -5,10 +5,9 @@ relations by indent. It is read here by hand, as each sentence about a mistake b
 grammar, and by loops, as people may set relations in as deep as they like.
 """
 
-import re
 from typing import Any
 
-from argmap.formats.argdown.content import Content, Piece
+from argmap.formats.argdown.content import Content
 from argmap.formats.argdown.data import data, front_matter
 from argmap.formats.argdown.document import (
     Document,
@@ -20,9 +19,9 @@ from argmap.formats.argdown.document import (
     Role,
     Section,
 )
-from argmap.formats.argdown.mistakes import misplaced
 from argmap.formats.argdown.shortcodes import SHORTCODES, shortcodes
-from argmap.formats.argdown.tokens import Comment, Kind, Token, tokens
+from argmap.formats.argdown.stream import Commented, Stream
+from argmap.formats.argdown.token import Kind, Token
 from argmap.formats.argdown.whole import Broken
 
 _CONTENT = frozenset(
@@ -35,7 +34,6 @@ _STATEMENTS = _CONTENT | {Kind.STATEMENT, Kind.STATEMENT_NAMED}
 _ARGUMENTS = frozenset([Kind.ARGUMENT, Kind.ARGUMENT_NAMED])
 _NAMED = frozenset([Kind.STATEMENT_NAMED, Kind.ARGUMENT_NAMED])
 _TITLED = _NAMED | {Kind.STATEMENT, Kind.ARGUMENT}
-_SET_IN = frozenset([Kind.INDENT, Kind.DEDENT])
 _RELATIONS: dict[str, tuple[RelationKind, bool]] = {
     "+": ("support", False),
     "<+": ("support", False),
@@ -57,104 +55,43 @@ def parse(text: str) -> Document:
 
 
 class _Parser:
-    """One reading. `owner` is what comments belong to that come now, None between blocks, where they wait."""
-
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = tokens(text)
-        self.at = 0
-        self.settled = -1
         self.document = Document()
+        self.stream = Stream(text, self.document)
         self.nodes: dict[tuple[bool, str], Node] = {}
         self.untitled = 0
         self.shortcodes = SHORTCODES
         self.section: Section | None = None
-        self.owner: Member | Inference | Section | None = None
-        self.waiting: list[Comment] = []
 
     def run(self) -> Document:
-        self._skip(Kind.BREAK)
-        self._skip(Kind.BLANK)
+        stream = self.stream
+        stream.skip(Kind.BREAK)
+        stream.skip(Kind.BLANK)
         self._front_matter()
-        if self.tokens[self.at].kind is Kind.END:
-            raise self._broken("there is no statement in this file; write one, as in `[Title]: A text.`")
+        if stream.token.kind is Kind.END:
+            raise stream.broken("there is no statement in this file; write one, as in `[Title]: A text.`")
         argument = self._block(None)
-        while self._skip(Kind.BLANK):
+        while stream.skip(Kind.BLANK):
             argument = self._block(argument)
-        if self._kind is not Kind.END:
-            raise self._misplaced()
-        self._settle()
-        self._remark(self.waiting)
+        if stream.kind is not Kind.END:
+            raise stream.misplaced()
+        stream.close()
         for node in self.nodes.values():
             node.section = _section(node)
         return self.document
 
-    @property
-    def _token(self) -> Token:
-        return self.tokens[self.at]
-
-    @property
-    def _kind(self) -> Kind:
-        return self.tokens[self.at].kind
-
-    def _next(self) -> Token:
-        self._settle()
-        token = self.tokens[self.at]
-        if token.kind is Kind.BLANK:
-            self.owner = None
-        self.at += 1
-        return token
-
-    def _skip(self, kind: Kind) -> Token | None:
-        return self._next() if self._kind is kind else None
-
-    def _broken(self, message: str) -> Broken:
-        return Broken(message, self._token.start)
-
-    def _misplaced(self) -> Broken:
-        """What to say of a token that can't stand where it does."""
-        while self._kind in _SET_IN:
-            self.at += 1
-        before = [each for each in self.tokens[max(0, self.at - 9) : self.at] if each.kind not in _SET_IN]
-        return misplaced(self.text, self._token, before)
-
-    def _settle(self) -> None:
-        """Give the comments before the next token to what is open there, or let them wait."""
-        if self.settled < self.at:
-            self.settled = self.at
-            comments = [each for each in self._token.comments if not self._is_address(each)]
-            (self.waiting if self.owner is None else self.owner.comments).extend(comments)
-
-    def _open(self, owner: Member | Inference | Section) -> None:
-        """From here on comments belong to something, as do those right above it; others to the section."""
-        self._settle()
-        if self.owner is None:
-            count = _apart(self.waiting, self.text, self._token.start)
-            owner.comments += self.waiting[count:]
-            self._remark(self.waiting[:count])
-        self.owner = owner
-
-    def _remark(self, comments: list[Comment]) -> None:
-        (self.section.comments if self.section else self.document.remarks).extend(comments)
-        self.waiting = []
-
-    def _is_address(self, comment: Comment) -> bool:
-        """Whether what Argdown takes for a comment is the rest of an address, such as `https://…`."""
-        before = self.text[max(0, comment.start - 2) : comment.start]
-        is_after_scheme = before[:1].isalpha() and before[1:] == ":"
-        return comment.is_line and is_after_scheme and not isinstance(self.owner, Inference)
-
     def _front_matter(self) -> None:
-        if token := self._skip(Kind.FRONT_MATTER):
-            self.document.front_matter = front_matter(token)
+        if token := self.stream.skip(Kind.FRONT_MATTER):
+            self.document.front_matter, comments = front_matter(token)
+            self.document.comments += comments
             self.document.front_matter_offset = token.start
             self.shortcodes = shortcodes(self.document.front_matter)
-            self._skip(Kind.BREAK)
-            self._skip(Kind.BLANK)  # Argdown wants one there, and does without
+            self.stream.skip(Kind.BREAK)
+            self.stream.skip(Kind.BLANK)  # Argdown wants one there, and does without
 
     def _block(self, before: Node | None) -> Node | None:
         """What stands between blank lines; the argument in it, whose premises the next block may list."""
-        kind = self._kind
+        kind = self.stream.kind
         if kind in _ARGUMENTS:
             argument = self._member("top")
             self._relations(argument)
@@ -163,86 +100,86 @@ class _Parser:
             self._heading()
         elif kind is Kind.NUMBER:
             self._reconstruction(before)
-        elif kind is Kind.INDENT and self.tokens[self.at + 1].kind is Kind.LIST_ITEM:
+        elif kind is Kind.INDENT and self.stream.kind_after is Kind.LIST_ITEM:
             self._list()
         elif kind in _STATEMENTS:
             self._relations(self._member("top"))
         else:
-            raise self._misplaced()
+            raise self.stream.misplaced()
         return None
 
     def _heading(self) -> None:
-        level = len(self._token.value)
+        level = len(self.stream.token.value)
         parent = self.section
         while parent is not None and parent.level >= level:
             parent = parent.parent
-        section = Section(Content(), level, self._token.start, parent)
-        self._open(section)
-        self._next()
+        section = Section(Content(), level, self.stream.token.start, parent)
+        self.stream.open(section)
+        self.stream.next()
         section.title = self._content()
         if not section.title.pieces:
-            raise self._broken("nothing stands behind this `#`; write the heading there")
-        section.data = self._data()
+            raise self.stream.broken("nothing stands behind this `#`; write the heading there")
+        section.data = self._data(section)
         section.is_group = section.data.get("isGroup") is not False
         self.document.sections.append(section)
-        self.section = section
+        self.section = self.stream.around = section
 
     def _list(self) -> None:
-        self._next()
-        is_ordered = self._token.value != "*"
-        while self._kind is Kind.LIST_ITEM and (self._token.value != "*") == is_ordered:
-            self._next()
+        self.stream.next()
+        is_ordered = self.stream.token.value != "*"
+        while self.stream.kind is Kind.LIST_ITEM and (self.stream.token.value != "*") == is_ordered:
+            self.stream.next()
             self._relations(self._member("item"))
-        if not self._skip(Kind.DEDENT):
-            raise self._misplaced()
+        if not self.stream.skip(Kind.DEDENT):
+            raise self.stream.misplaced()
 
     def _reconstruction(self, argument: Node | None) -> None:
         """The premises and conclusions of an argument, which is named right above them or not at all."""
         argument = argument or self._node(None, is_argument=True)
         if argument.reconstruction:
-            raise self._broken(f"`<{argument.title}>` has premises already; give these to another argument")
+            raise self.stream.broken(f"`<{argument.title}>` has premises already; these need another one")
         inference: Inference | None = None
-        while self._kind is Kind.NUMBER or (self._kind is Kind.INFERENCE and inference is None):
-            if self._kind is Kind.INFERENCE:
+        while self.stream.kind is Kind.NUMBER or (self.stream.kind is Kind.INFERENCE and inference is None):
+            if self.stream.kind is Kind.INFERENCE:
                 inference = self._inference(argument)
                 continue
-            number = self._next().value
+            number = self.stream.next().value
             member = self._member("conclusion" if inference else "premise", may_be_argument=False)
             member.number, member.inference = number, inference
             argument.reconstruction.append(member)
             self._relations(member)
             inference = None
         if inference is not None:
-            raise self._broken("a conclusion is missing below these hyphens; number it like the premises")
+            raise self.stream.broken("a conclusion is missing below these hyphens; number it as well")
         if argument.reconstruction[-1].inference is None:
-            raise self._broken("these premises have no conclusion; write `----` above the last of them")
+            raise self.stream.broken("these premises have no conclusion; write `----` above the last of them")
 
     def _inference(self, argument: Node) -> Inference:
-        inference = Inference(argument, len(argument.reconstruction), self._token.start)
-        self._open(inference)
-        self._next()
-        self._skip(Kind.BREAK)
-        if self._kind in (Kind.TEXT, Kind.SHORTCODE):
+        inference = Inference(argument, len(argument.reconstruction), self.stream.token.start)
+        self.stream.open(inference)
+        self.stream.next()
+        self.stream.skip(Kind.BREAK)
+        if self.stream.kind in (Kind.TEXT, Kind.SHORTCODE):
             inference.rules = self._rules()
-            self._skip(Kind.BREAK)
-        inference.data = self._data()
-        if not self._skip(Kind.INFERENCE_END):
+            self.stream.skip(Kind.BREAK)
+        inference.data = self._data(inference)
+        if not self.stream.skip(Kind.INFERENCE_END):
             raise Broken("this inference is not closed; write a line `--` below it", inference.offset)
-        if not self._skip(Kind.BREAK):
-            raise self._broken("a conclusion is missing in the line below these hyphens; number it")
+        if not self.stream.skip(Kind.BREAK):
+            raise self.stream.broken("a conclusion is missing in the line below these hyphens; number it")
         self._relations(inference)
         return inference
 
     def _rules(self) -> tuple[str, ...]:
         rules = [""]
-        while self._kind in (Kind.TEXT, Kind.SHORTCODE, Kind.COMMA):
-            token = self._next()
+        while self.stream.kind in (Kind.TEXT, Kind.SHORTCODE, Kind.COMMA):
+            token = self.stream.next()
             if token.kind is not Kind.COMMA:
                 rules[-1] += self._spoken(token)
-            elif self._kind in (Kind.TEXT, Kind.SHORTCODE):
+            elif self.stream.kind in (Kind.TEXT, Kind.SHORTCODE):
                 rules.append("")
             else:
-                raise self._broken("the name of a rule is missing behind this comma")
+                raise self.stream.broken("the name of a rule is missing behind this comma")
         return tuple(" ".join(each.split()) for each in rules)
 
     def _relations(self, root: Member | Inference) -> None:
@@ -250,21 +187,21 @@ class _Parser:
         parents: list[Member | Inference] = []
         last = root
         while True:
-            if self._kind is Kind.INDENT and self.tokens[self.at + 1].kind is Kind.RELATION:
-                self._next()
+            if self.stream.kind is Kind.INDENT and self.stream.kind_after is Kind.RELATION:
+                self.stream.next()
                 parents.append(last)
-            elif self._kind is Kind.DEDENT and parents:
-                self._next()
+            elif self.stream.kind is Kind.DEDENT and parents:
+                self.stream.next()
                 parents.pop()
-            elif self._kind is Kind.RELATION and parents:
+            elif self.stream.kind is Kind.RELATION and parents:
                 last = self._relation(parents[-1])
             else:
                 break
         if parents:
-            raise self._misplaced()
+            raise self.stream.misplaced()
 
     def _relation(self, parent: Member | Inference) -> Member:
-        sign = self._next()
+        sign = self.stream.next()
         kind, is_of_parent = _RELATIONS[sign.value]
         if isinstance(parent, Inference) and (kind, is_of_parent) != ("undercut", False):
             raise Broken("an inference can only be undercut: write `<_`", sign.start)
@@ -282,23 +219,23 @@ class _Parser:
     def _member(
         self, role: Role, parent: Member | Inference | None = None, *, may_be_argument: bool = True
     ) -> Member:
-        kind, token = self._kind, self._token
+        kind, token = self.stream.kind, self.stream.token
         if kind in _ARGUMENTS and not may_be_argument:
-            written = self.text[token.start : token.end]
-            raise self._broken(f"a statement belongs here, not the argument `{written}`; name one: `[Title]`")
+            message = f"a statement belongs here, not the argument `{token.written}`; name one: `[Title]`"
+            raise self.stream.broken(message)
         if kind not in _STATEMENTS and kind not in _ARGUMENTS:
-            raise self._broken("nothing stands behind this sign; write a text there, or a title")
+            raise self.stream.broken("nothing stands behind this sign; write a text there, or a title")
         node = self._node(token.value if kind in _TITLED else None, is_argument=kind in _ARGUMENTS)
         member = Member(node, role, Content(), token.start, self.section, kind in _NAMED)
         # A remark behind the name of another statement is on what is related to that.
-        self._open(parent if parent is not None and member.is_reference else member)
+        self.stream.open(parent if parent is not None and member.is_reference else member)
         if kind in _TITLED:
-            self._next()
+            self.stream.next()
         member.content = self._tags() if member.is_reference else self._content()
         if not (member.is_reference or member.content.pieces):
-            written = self.text[token.start : token.end]
-            raise self._broken(f"nothing stands behind `{written}`; write a text, or leave out the colon")
-        member.data = self._data()
+            message = f"nothing stands behind `{token.written}`; write a text, or leave out the colon"
+            raise self.stream.broken(message)
+        member.data = self._data(member)
         node.members.append(member)
         return member
 
@@ -310,48 +247,46 @@ class _Parser:
             title = f"Untitled {self.untitled}"
         node = self.nodes.get((is_argument, title))
         if node is None:
-            node = Node(title, is_argument, self._token.start, is_untitled)
+            node = Node(title, is_argument, self.stream.token.start, is_untitled)
             self.nodes[is_argument, title] = node
             self.document.nodes.append(node)
         return node
 
-    def _data(self) -> dict[str, Any]:
-        token = self._skip(Kind.DATA)
+    def _data(self, owner: Commented) -> dict[str, Any]:
+        token = self.stream.skip(Kind.DATA)
         if token is None:
             return {}
-        self._skip(Kind.BREAK)
-        return data(token)
+        self.stream.skip(Kind.BREAK)
+        said, comments = data(token)
+        owner.comments += comments
+        return said
 
     def _tags(self) -> Content:
         """The tags behind a name."""
-        pieces = []
-        while token := self._skip(Kind.TAG):
-            pieces.append(self._piece(token))
-        self._skip(Kind.BREAK)
-        return Content(tuple(pieces))
+        tags = []
+        while token := self.stream.skip(Kind.TAG):
+            tags.append(token)
+        self.stream.skip(Kind.BREAK)
+        return Content(tuple(tags))
 
     def _content(self) -> Content:
         """A text with all that may stand in one."""
-        pieces: list[Piece] = []
+        pieces: list[Token] = []
         opened: list[Token] = []
-        while self._kind in _CONTENT and (opened or self._kind is not Kind.CLOSING):
-            token = self._next()
-            for comment in filter(self._is_address, token.comments):
-                address = self.text[comment.start : comment.end]
-                pieces.append(Piece(Kind.TEXT, address, address))
+        while self.stream.kind in _CONTENT and (opened or self.stream.kind is not Kind.CLOSING):
+            token = self.stream.next()
+            addresses = (each for each in token.comments if each.is_address)
+            pieces += [Token(Kind.TEXT, each.start, each.text, each.text) for each in addresses]
             if token.kind is Kind.OPENING:
                 opened.append(token)
             elif token.kind is Kind.CLOSING:
                 opened.pop()
-            pieces.append(self._piece(token))
+            pieces.append(token._replace(value=self._spoken(token)))
         if opened:
             sign = opened[-1].value
             message = f"the emphasis that begins here has no end; close it with `{sign}`"
             raise Broken(f"{message}, or write `{_escaped(sign)}` for the sign itself", opened[-1].start)
         return Content(tuple(pieces))
-
-    def _piece(self, token: Token) -> Piece:
-        return Piece(token.kind, self._spoken(token), self.text[token.start : token.end])
 
     def _spoken(self, token: Token) -> str:
         """What a token says, its shortcode replaced by the sign that it stands for."""
@@ -359,15 +294,6 @@ class _Parser:
         if token.kind is not Kind.SHORTCODE or name not in self.shortcodes:
             return token.value
         return self.shortcodes[name] + token.value[len(name) :]
-
-
-def _apart(comments: list[Comment], text: str, start: int) -> int:
-    """How many of the comments above a place are set apart from it by a blank line."""
-    for count in range(len(comments), 0, -1):
-        if re.search(r"\n[ \t]*\n", text[comments[count - 1].end : start]):
-            return count
-        start = comments[count - 1].start
-    return 0
 
 
 def _section(node: Node) -> Section | None:

@@ -12,7 +12,7 @@ from argmap.formats.argdown.document import Document, Node, Section
 from argmap.formats.argdown.entries import Entry, entries
 from argmap.formats.argdown.fields import Fields
 from argmap.formats.argdown.frame import Groups, head, markup, paragraphs, title_section
-from argmap.formats.argdown.tokens import Comment
+from argmap.formats.argdown.token import Comment
 from argmap.formats.argdown.values import one_or_many, remarks
 from argmap.formats.argdown.whole import Broken, Whole
 from argmap.interchange import Imported
@@ -143,7 +143,7 @@ class _Reading:
     def _unplaced(self) -> list[Comment]:
         """The comments that belong to no statement and to no group."""
         outside = [each for each in self.document.sections if self.groups.of(each) is None]
-        return self.document.remarks + [comment for each in outside for comment in each.comments]
+        return self.document.comments + [comment for each in outside for comment in each.comments]
 
     def _abouts(self) -> dict[Section | None, list[str]]:
         """What prose and comments say of each group, in order, and of the whole."""
@@ -162,6 +162,7 @@ class _Reading:
 
     def _clean(self, value: dict[str, Any]) -> None:
         """Leave out of the map what data name and it has not."""
+        offsets = {each.id: each.offset for each in self.entries}
         while True:
             checked = Project(_no_file, thorough=False).check_text(json.dumps(value), "map.argmap.yaml")
             if checked.sound:
@@ -173,9 +174,10 @@ class _Reading:
                 section, id, field = map(str, end.path[:3])
                 if value[section][id].pop(field, None) is not None:
                     statement = id if section in SECTIONS else ""
-                    offset = next((each.offset for each in self.entries if each.id == statement), 0)
                     what = f"`{field}` names `{end.name}`, which is not there, and so it is left out"
-                    self._lose(statement, what if statement else f"of `{id}`, {what}", offset)
+                    self._lose(
+                        statement, what if statement else f"of `{id}`, {what}", offsets.get(statement, 0)
+                    )
 
 
 def _no_file(path: str) -> NoReturn:

@@ -7,64 +7,10 @@ twice for an end that is not there, so the time is linear in the length of the t
 
 import re
 from bisect import bisect_right
-from enum import Enum, auto
 from functools import cached_property
-from typing import NamedTuple
 
+from argmap.formats.argdown.token import Comment, Kind, Token
 from argmap.formats.argdown.whole import Broken
-
-
-class Kind(Enum):
-    """What a token is."""
-
-    END = auto()
-    BLANK = auto()
-    BREAK = auto()
-    FRONT_MATTER = auto()
-    DATA = auto()
-    INDENT = auto()
-    DEDENT = auto()
-    RELATION = auto()
-    NUMBER = auto()
-    LIST_ITEM = auto()
-    INFERENCE = auto()
-    INFERENCE_END = auto()
-    COMMA = auto()
-    HEADING = auto()
-    STATEMENT = auto()
-    STATEMENT_NAMED = auto()
-    ARGUMENT = auto()
-    ARGUMENT_NAMED = auto()
-    MENTION = auto()
-    LINK = auto()
-    TAG = auto()
-    OPENING = auto()
-    CLOSING = auto()
-    SHORTCODE = auto()
-    TEXT = auto()
-
-
-class Comment(NamedTuple):
-    """A comment: what stands in it, and where it begins and ends with its signs."""
-
-    text: str
-    start: int
-    end: int
-    is_line: bool
-
-
-class Token(NamedTuple):
-    """A piece of the text between two offsets; `value` is the part of it that counts.
-
-    `comments` are those between the token before and this one.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    value: str = ""
-    comments: tuple[Comment, ...] = ()
-
 
 _AT_LINE_START = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<relation>\+>|->|<\+|<-|><|_>|<_|\+|-|_(?=\s))"
@@ -162,7 +108,8 @@ class _Lexer:
 
     def _add(self, kind: Kind, end: int, value: str = "", start: int | None = None) -> bool:
         """Add the token that ends there, and go on behind it."""
-        self.found.append(Token(kind, self.at if start is None else start, end, value, tuple(self.comments)))
+        start = self.at if start is None else start
+        self.found.append(Token(kind, start, self.text[start:end], value, tuple(self.comments)))
         self.comments.clear()
         self.at = end
         self.last = kind
@@ -191,13 +138,19 @@ class _Lexer:
         if closing == len(self.text):
             return False
         end = closing if opening == "//" else closing + len(_COMMENT_END[opening].pattern.replace("\\", ""))
-        lines = self.text[within:closing].strip().split("\n")
-        said = "\n".join(_STARS.sub("", each.strip()).strip() for each in lines).strip()
-        self.comments.append(Comment(said, self.at, end, opening == "//"))
+        self.comments.append(self._read_comment(opening, within, closing, end))
         rest = {Kind.BLANK: _AFTER_BLANK, Kind.BREAK: _AFTER_BREAK}.get(self.last or Kind.END)
         found = rest.match(self.text, end) if rest else None
         self.at = found.end() if found else end
         return True
+
+    def _read_comment(self, opening: str, start: int, closing: int, end: int) -> Comment:
+        before = self.text[max(0, self.at - 2) : self.at]
+        if opening == "//" and before[:1].isalpha() and before[1:] == ":" and not self.is_inference:
+            return Comment(self.text[self.at : end], self.at, end, is_address=True)
+        lines = self.text[start:closing].strip().split("\n")
+        said = "\n".join(_STARS.sub("", each.strip()).strip() for each in lines).strip()
+        return Comment(said, self.at, end)
 
     def _front_matter(self) -> bool:
         opening = _EQUALS.match(self.text, self.at)
