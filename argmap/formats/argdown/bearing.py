@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.document import SECTIONS
 from argmap.formats.argdown.document import Relation
 from argmap.formats.argdown.entries import Entry
 
-_KINDS = frozenset(SECTIONS.values())
 _DOES = {"supports": "reason", "against": "objection", "undercuts": "objection"}
+_OTHERS = ("proposal", "condition", "claim")
 
 
 class Bearing(NamedTuple):
@@ -35,35 +34,40 @@ def bearings(relations: Iterable[tuple[Relation, Entry, Entry]]) -> Iterator[Bea
                 yield Bearing("against", target, source, relation)
 
 
-def settle_kinds(entries: Sequence[Entry], found: Iterable[Bearing]) -> None:
+def settle_kinds(entries: Sequence[Entry], found: Sequence[Bearing]) -> None:
     """Give each entry its kind: the one that its data say if that can be, or else what it does first."""
-    for entry in entries:
-        if entry.data.get("kind") == "question":
-            entry.kind = "question"
+    questions = _questions(entries, found)
     does: dict[Entry, dict[str, None]] = {each: {} for each in entries}
     for entry in entries:
         if entry.inference:
             does[entry]["reason"] = None
-    undercut = set()
     for field, source, target, _ in found:
-        if "question" not in (source.kind, target.kind):
+        if target not in questions:
             does[source].setdefault(_DOES[field])
-            if field == "undercuts":
-                undercut.add(target)
+    undercut = {target for field, _, target, _ in found if field == "undercuts"}
     for entry in entries:
         wanted = entry.data.get("kind")
-        if wanted in _KINDS and (wanted not in _DOES.values() or wanted in does[entry]):
+        can_be = entry in questions if wanted == "question" else wanted in (*_OTHERS, *does[entry])
+        if can_be:
             entry.kind = entry.data.pop("kind")
         elif does[entry] and (entry.node.is_argument or entry in undercut or entry.is_only_related):
             entry.kind = next(iter(does[entry]))
 
 
+def _questions(entries: Iterable[Entry], found: Iterable[Bearing]) -> set[Entry]:
+    """Those that their data call questions, and of which nothing is said but that others support them."""
+    questions = {each for each in entries if each.data.get("kind") == "question" and each.is_in_no_inference}
+    for field, source, target, _ in found:
+        questions.discard(source)
+        if field != "supports":
+            questions.discard(target)
+    return questions
+
+
 def relate(bearing: Bearing) -> str:
     """Name the target in the field of the source where a map can; what is lost by that, if anything."""
     field, source, target, relation = bearing
-    if "question" in (source.kind, target.kind):
-        if source.kind == "question" or field != "supports":
-            return f"what it is to `{target.id}` is left out, as one of the two is a question"
+    if target.kind == "question":
         field = "answers"
     if field == "undercuts" and target.kind not in _DOES.values():
         source.relate("against", target.id)

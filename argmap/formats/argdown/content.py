@@ -34,7 +34,8 @@ class Content:
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags in it."""
-        return tuple(each.value for each in self.pieces if each.kind is Kind.TAG)
+        tags = (" ".join(each.value.split()) for each in self.pieces if each.kind is Kind.TAG)
+        return tuple(filter(None, tags))
 
     @property
     def links(self) -> list[Link]:

@@ -64,6 +64,12 @@ class Entry:
         return not self.node.is_argument and roles == {"conclusion"}
 
     @property
+    def is_in_no_inference(self) -> bool:
+        """Whether it is neither a premise nor a conclusion, nor an argument with any."""
+        roles = {each.role for each in self.node.members}
+        return self.inference is None and roles.isdisjoint(["premise", "conclusion"])
+
+    @property
     def is_only_related(self) -> bool:
         """Whether it is said only as a reason for something, or as an objection to it."""
         return all(each.role == "relation" for each in self.node.members)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap.document import Expression, renamed
-from argmap.graph import Graph
+from argmap.graph import Graph, Link
 from argmap.naming import Ids
 
 
@@ -42,8 +42,15 @@ def flat(graph: Graph) -> Graph:
             for id, each in graph.statements.items()
         },
         links=tuple(
-            link._replace(source=statements[link.source], target=statements[link.target])
+            Link(
+                source,
+                link.relation,
+                statements[link.target],
+                (link.path[0], source, *link.path[2:]),
+                link.positive,
+            )
             for link in graph.links
+            for source in [statements[link.source]]
         ),
         scenarios={
             id: each._replace(

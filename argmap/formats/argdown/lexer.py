@@ -77,7 +77,7 @@ class _Lexer:
         if self.last is Kind.BLANK:
             self.comments[:0] = self.found.pop().comments
         self._dedent(0)
-        self._add(Kind.END, self.at)
+        self._add(Kind.END, self.at, start=len(self.text.rstrip()))
         return self.found
 
     def _in_block(self, sign: str) -> bool:

@@ -47,6 +47,7 @@ _RELATIONS: dict[str, tuple[RelationKind, bool]] = {
     "><": ("contradictory", True),
 }
 """What each sign says, and whether it says it of what stands above rather than of what stands behind it."""
+EMPTY = "there is no statement in this file; write one, as in `[Title]: A text.`"
 
 
 def parse(text: str) -> Document:
@@ -69,7 +70,7 @@ class _Parser:
         stream.skip(Kind.BLANK)
         self._front_matter()
         if stream.token.kind is Kind.END:
-            raise stream.broken("there is no statement in this file; write one, as in `[Title]: A text.`")
+            raise Broken(EMPTY, 0)
         argument = self._block(None)
         while stream.skip(Kind.BLANK):
             argument = self._block(argument)
@@ -152,7 +153,8 @@ class _Parser:
         if inference is not None:
             raise self.stream.broken("a conclusion is missing below these hyphens; number it as well")
         if argument.reconstruction[-1].inference is None:
-            raise self.stream.broken("these premises have no conclusion; write `----` above the last of them")
+            last = argument.reconstruction[-1].offset
+            raise Broken("these premises have no conclusion; write `----` above the last of them", last)
 
     def _inference(self, argument: Node) -> Inference:
         inference = Inference(argument, len(argument.reconstruction), self.stream.token.start)
@@ -224,7 +226,9 @@ class _Parser:
             message = f"a statement belongs here, not the argument `{token.written}`; name one: `[Title]`"
             raise self.stream.broken(message)
         if kind not in _STATEMENTS and kind not in _ARGUMENTS:
-            raise self.stream.broken("nothing stands behind this sign; write a text there, or a title")
+            sign = self.stream.before
+            message = f"nothing stands behind this `{sign.value}`; write a text there, or a title"
+            raise Broken(message, sign.start)
         node = self._node(token.value if kind in _TITLED else None, is_argument=kind in _ARGUMENTS)
         member = Member(node, role, Content(), token.start, self.section, kind in _NAMED)
         # A remark behind the name of another statement is on what is related to that.

@@ -12,9 +12,11 @@ from argmap.formats.argdown.document import Document, Node, Section
 from argmap.formats.argdown.entries import Entry, entries
 from argmap.formats.argdown.fields import Fields
 from argmap.formats.argdown.frame import Groups, head, markup, paragraphs, title_section
+from argmap.formats.argdown.parser import EMPTY
 from argmap.formats.argdown.token import Comment
 from argmap.formats.argdown.values import one_or_many, remarks
 from argmap.formats.argdown.whole import Broken, Whole
+from argmap.graph import Graph
 from argmap.interchange import Imported
 from argmap.losses import Loss
 from argmap.pipeline import Project
@@ -40,7 +42,7 @@ class _Reading:
 
     def run(self) -> Imported:
         if not self.entries:
-            raise Broken("there is no statement in this file; write one, as in `[Title]: A text.`", 0)
+            raise Broken(EMPTY, 0)
         self._lose_of_the_whole()
         self._relate()
         for entry in self.entries:
@@ -62,9 +64,9 @@ class _Reading:
             value |= _filled(
                 section, {each.id: statements[each] for each in self.entries if each.kind == kind}
             )
-        self._clean(value)
-        selves = any(each.id in named for each in self.entries for named in each.relations.values())
-        return Imported(value, tuple(self.losses), ("self-reference",) * selves)
+        graph = self._cleaned(value)
+        bears_on_itself = any(link.source == link.target for link in graph.links)
+        return Imported(value, tuple(self.losses), ("self-reference",) if bears_on_itself else ())
 
     def _lose(self, statement: str, what: str, offset: int) -> None:
         self.losses.append(Loss(statement, what, self.whole.line(offset)))
@@ -160,14 +162,14 @@ class _Reading:
                 abouts.setdefault(group, []).append(text)
         return abouts
 
-    def _clean(self, value: dict[str, Any]) -> None:
-        """Leave out of the map what data name and it has not."""
+    def _cleaned(self, value: dict[str, Any]) -> Graph:
+        """The graph of the map, out of which all is left that data name and it has not."""
         offsets = {each.id: each.offset for each in self.entries}
         while True:
             checked = Project(_no_file, thorough=False).check_text(json.dumps(value), "map.argmap.yaml")
-            if checked.sound:
-                return
             assert checked.graph is not None
+            if checked.sound:
+                return checked.graph
             ends = [each for each in checked.graph.loose_ends if each.problem != "repeated"]
             assert ends, checked.diagnostics
             for end in ends:

@@ -48,6 +48,11 @@ class Stream:
         """The kind of the token after that, if there is one."""
         return self._tokens[min(self._at + 1, len(self._tokens) - 1)].kind
 
+    @property
+    def before(self) -> Token:
+        """The token that came last."""
+        return self._tokens[self._at - 1]
+
     def next(self) -> Token:
         """Go on, behind the next token."""
         self._settle()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from argmap.interchange import Beside, Unreadable
 from argmap.source import Tree
+from argmap.source.encoding import FORBIDDEN
 
 _INCLUDE = "@include("
 
@@ -43,6 +44,9 @@ class Whole:
             end = len(self._files[""].text)
             self._add("\n", "", end, end)
         self.text = "".join(self._parts)
+        if found := FORBIDDEN.search(self.text):
+            message = f"the invisible character U+{ord(found[0]):04X} is not allowed; delete it"
+            raise self.unreadable(Broken(message, found.start()))
 
     def line(self, offset: int) -> int:
         """The line of the main file at which an offset of the whole belongs."""
@@ -111,4 +115,4 @@ def _next_include(text: str, start: int) -> tuple[int, int]:
 
 
 def _with_line_feeds(text: str) -> Tree:
-    return Tree.of_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Tree.of_text(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
