@@ -95,18 +95,19 @@ def _of_node(node: Node) -> Iterator[tuple[Node | Inference, Entry]]:
         name = f"{title} {node.reconstruction[step.index].number}" if title else ""
         yield step, Entry(node, name, _spoken(step), _rest(step), step.offset, inference=step)
     data = {**node.data, **(_rest(last) if last else {})}
+    text = _text(node, title, data, last)
     offset = next((each.offset for each in node.members if not each.is_reference), node.offset)
-    entry = Entry(node, title, _text(node, title, last), data, offset, node.members, last)
+    entry = Entry(node, title, text, data, offset, node.members, last)
     yield node, entry
     if last:
         yield last, entry
 
 
-def _text(node: Node, title: str, inference: Inference | None) -> str:
+def _text(node: Node, title: str, data: dict[str, Any], inference: Inference | None) -> str:
     if node.words:
         return node.words[0].content.plain
-    if isinstance(text := node.data.get("text"), str):
-        return text
+    if isinstance(data.get("text"), str):
+        return str(data.pop("text"))
     return title or (_spoken(inference) if inference else "")
 
 

@@ -13,7 +13,7 @@ _AS_THEY_ARE = (
 )
 _PARTIES = ("by", "author", "authors", "proponent", "proponents")
 _SOURCES = ("source", "sources", "link", "links", "url", "urls")
-_USED_ELSEWHERE = ("id", "kind", "text", "isCanonical", "isInGroup")
+_USED_ELSEWHERE = ("id", "isCanonical", "isInGroup")
 
 
 class Register:

@@ -41,17 +41,7 @@ def flat(graph: Graph) -> Graph:
             )
             for id, each in graph.statements.items()
         },
-        links=tuple(
-            Link(
-                source,
-                link.relation,
-                statements[link.target],
-                (link.path[0], source, *link.path[2:]),
-                link.positive,
-            )
-            for link in graph.links
-            for source in [statements[link.source]]
-        ),
+        links=tuple(_link(link, statements) for link in graph.links),
         scenarios={
             id: each._replace(
                 as_party=each.as_party and parties[each.as_party],
@@ -61,6 +51,11 @@ def flat(graph: Graph) -> Graph:
             for id, each in graph.scenarios.items()
         },
     )
+
+
+def _link(link: Link, statements: Mapping[str, str]) -> Link:
+    source, target = statements[link.source], statements[link.target]
+    return link._replace(source=source, target=target, path=(link.path[0], source, *link.path[2:]))
 
 
 def _names(ids: Iterable[str]) -> dict[str, str]:

@@ -74,8 +74,6 @@ class _Lexer:
                     "a `\\` at the end of a line stands for nothing; write `\\\\` if you mean the sign itself"
                 )
                 raise Broken(message, self.at)
-        if self.last is Kind.BLANK:
-            self.comments[:0] = self.found.pop().comments
         self._dedent(0)
         self._add(Kind.END, self.at, start=len(self.text.rstrip()))
         return self.found
@@ -182,8 +180,7 @@ class _Lexer:
         blank = _BLANK.match(self.text, self.at) if self.last is not Kind.BLANK else None
         if blank is None:
             return self._match(_BREAK, Kind.BREAK)
-        if blank.end() < len(self.text):
-            self._dedent(0)
+        self._dedent(0)
         return self._add(Kind.BLANK, blank.end())
 
     def _line_start(self) -> bool:

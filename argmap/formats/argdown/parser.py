@@ -69,12 +69,12 @@ class _Parser:
         stream.skip(Kind.BREAK)
         stream.skip(Kind.BLANK)
         self._front_matter()
-        if stream.token.kind is Kind.END:
+        if stream.is_at_end:
             raise Broken(EMPTY, 0)
         argument = self._block(None)
-        while stream.skip(Kind.BLANK):
+        while stream.skip(Kind.BLANK) and not stream.is_at_end:
             argument = self._block(argument)
-        if stream.kind is not Kind.END:
+        if not stream.is_at_end:
             raise stream.misplaced()
         stream.close()
         for node in self.nodes.values():

@@ -106,12 +106,13 @@ class _Reading:
         """An entry as a map has it: a text, or the fields with what they say."""
         fields, rest = self.fields.of(entry.data, entry.kind)
         words = entry.words[0].content if entry.words else Content()
+        place = entry.words[0].offset if entry.words else entry.offset
         said = {"text": entry.text, **fields}
         if entry.title not in ("", entry.id.replace("-", " "), entry.data.get("id")):
             said.setdefault("title", entry.title)
         if by := fields.get("by"):
             said["by"] = one_or_many(by)
-        if sources := _with(fields.get("source", []), self._linked(entry, words)):
+        if sources := _with(fields.get("source", []), self._linked(entry.id, words, place)):
             said["source"] = one_or_many(sources)
         tags = fields.get("tags", [])
         if tags := _with([tags] if isinstance(tags, str) else tags, entry.tags):
@@ -123,15 +124,15 @@ class _Reading:
         if entry.kind == "claim" and entry.is_only_concluded:
             said.setdefault("standard", "dialectical-validity")
         for what in markup(words):
-            self._lose(entry.id, what, entry.offset)
+            self._lose(entry.id, what, place)
         said |= {field: one_or_many(ids) for field, ids in entry.relations.items()}
         return said if len(said) > 1 else entry.text
 
-    def _linked(self, entry: Entry, words: Content) -> list[str]:
+    def _linked(self, id: str, words: Content, place: int) -> list[str]:
         """The sources that the links of a text lead to."""
         for link in words.links:
             if link.address.startswith("#"):
-                self._lose(entry.id, f"the link to `{link.address}` is left out", entry.offset)
+                self._lose(id, f"the link to `{link.address}` is left out", place)
         return [self.fields.linked(each) for each in words.links if not each.address.startswith("#")]
 
     def _note(self, entry: Entry, fields: dict[str, Any], rest: dict[str, Any]) -> str:

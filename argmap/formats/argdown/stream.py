@@ -49,6 +49,11 @@ class Stream:
         return self._tokens[min(self._at + 1, len(self._tokens) - 1)].kind
 
     @property
+    def is_at_end(self) -> bool:
+        """Whether nothing comes any more."""
+        return self.kind is Kind.END
+
+    @property
     def before(self) -> Token:
         """The token that came last."""
         return self._tokens[self._at - 1]

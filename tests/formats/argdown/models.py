@@ -112,7 +112,7 @@ def _relation(kind: str, source: Any, target: Any) -> Any:
 
 def _theirs(node: dict[str, Any]) -> Any:
     own = [each for each in node["members"] if not each.get("isReference")]
-    return sorted(map(_said, own)), sorted(node.get("tags") or ()), node.get("data") or {}
+    return sorted(map(_said, own)), sorted(map(_words, node.get("tags") or ())), node.get("data") or {}
 
 
 def _their_step(member: dict[str, Any]) -> Any:
