@@ -355,7 +355,7 @@ def test_headings_are_groups_and_prose_is_about_them() -> None:
                     "Which reasons are there?",
                     "Some of [these](https://a.org):",
                     "- the air",
-                    "- the view #nice",
+                    "- the sea #nice",
                 ]
             ),
         },
