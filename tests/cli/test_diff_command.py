@@ -303,6 +303,27 @@ def test_the_change_is_drawn(argmap: Program) -> None:
     assert "REMOVED" in PdfReader(argmap.folder / "change.pdf").pages[0].extract_text()
 
 
+def test_a_page_has_the_drawing_and_says_it_in_words(argmap: Program) -> None:
+    argmap.write("old.yaml", WITH_ANSWER)
+    argmap.write("new.yaml", CLEAN.replace("by the station", "by <the> station"))
+    assert argmap("diff", "old.yaml", "new.yaml", "-o", "change.html").code == 1
+    page = (argmap.folder / "change.html").read_text(encoding="utf-8")
+    assert "<svg" in page
+    assert "- objection too-far: The station is too far away." in page
+    assert "&lt;the&gt;" in page
+    assert "<the>" not in page
+    assert "<script" not in page
+
+
+def test_a_change_is_not_drawn_as_text(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write("new.yaml", WITH_ANSWER)
+    ran = argmap("diff", "old.yaml", "new.yaml", "-o", "change.md")
+    assert ran.code == 2
+    assert "--output-format says it in words" in ran.err
+    assert not (argmap.folder / "change.md").exists()
+
+
 def test_several_changes_are_drawn_into_files_of_their_own(argmap: Program) -> None:
     for name in ("office", "shop"):
         argmap.write(f"old/{name}.argmap.yaml")
