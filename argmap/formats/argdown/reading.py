@@ -1,7 +1,7 @@
 """Document → map: what is said of each statement, and what is lost on the way."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 from argmap.document import SECTIONS
@@ -65,8 +65,7 @@ class _Reading:
                 section, {each.id: statements[each] for each in self.entries if each.kind == kind}
             )
         graph = self._cleaned(value)
-        bears_on_itself = any(link.source == link.target for link in graph.links)
-        return Imported(value, tuple(self.losses), ("self-reference",) if bears_on_itself else ())
+        return Imported(value, tuple(self.losses), tuple(_ignored(graph)))
 
     def _lose(self, statement: str, what: str, offset: int) -> None:
         self.losses.append(Loss(statement, what, self.whole.line(offset)))
@@ -108,7 +107,7 @@ class _Reading:
         words = entry.words[0].content if entry.words else Content()
         place = entry.words[0].offset if entry.words else entry.offset
         said = {"text": entry.text, **fields}
-        if entry.title not in ("", entry.id.replace("-", " "), entry.data.get("id")):
+        if entry.title not in ("", entry.text, entry.id.replace("-", " "), entry.data.get("id")):
             said.setdefault("title", entry.title)
         if by := fields.get("by"):
             said["by"] = one_or_many(by)
@@ -167,7 +166,8 @@ class _Reading:
         """The graph of the map, out of which all is left that data name and it has not."""
         offsets = {each.id: each.offset for each in self.entries}
         while True:
-            checked = Project(_no_file, thorough=False).check_text(json.dumps(value), "map.argmap.yaml")
+            text = json.dumps(value, ensure_ascii=False)
+            checked = Project(_no_file, thorough=False).check_text(text, "map.argmap.yaml")
             assert checked.graph is not None
             if checked.sound:
                 return checked.graph
@@ -181,6 +181,15 @@ class _Reading:
                     self._lose(
                         statement, what if statement else f"of `{id}`, {what}", offsets.get(statement, 0)
                     )
+
+
+def _ignored(graph: Graph) -> Iterator[str]:
+    """The rules that take for a mistake what Argdown does not mind."""
+    if any(link.source == link.target for link in graph.links):
+        yield "self-reference"
+    used = {each.group for each in graph.statements.values()}
+    if not used.union(each.within for each in graph.groups.values()) >= graph.groups.keys():
+        yield "unused-group"
 
 
 def _no_file(path: str) -> NoReturn:

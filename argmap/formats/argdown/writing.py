@@ -119,7 +119,8 @@ class _Writing:
             data["id"] = statement.id
         if statement.kind not in ("claim", *_ARGUMENTS):
             data["kind"] = statement.kind
-        if statement.title is not None and (statement.title != title or is_id or title == _label(statement)):
+        understood = None if title in (statement.text, statement.id, _label(statement)) else title
+        if statement.title not in (None, understood):
             data["title"] = statement.title
         if not statement.text:
             data["text"] = ""

@@ -117,6 +117,11 @@ MISTAKES = [
         "3:1",
         "what stands in these braces belongs to nothing; put it right behind a text or a title",
     ),
+    (
+        f"[a]: b {{{'k' * 600}}}\n",
+        "1:8",
+        "a key here has more than 500 characters; put a space behind the colon",
+    ),
     ("# {b: c}\n\na\n", "1:3", "nothing stands behind this `#`; write the heading there"),
     ("[a]: \x07\n", "1:6", "the invisible character U+0007 is not allowed; delete it"),
     ("[a]: b\n\n@include(c.argdown)\n", "3:1", "`c.argdown` can't be read: No such file"),

@@ -242,7 +242,7 @@ isInMap: false # not drawn
             },
         },
         "objections": {
-            "bee": {"text": "b", "title": "b", "by": ["ada", "ada"], "source": "a-book", "against": "a"},
+            "bee": {"text": "b", "by": ["ada", "ada"], "source": "a-book", "against": "a"},
         },
     }
 
@@ -280,6 +280,12 @@ def test_what_bears_on_itself_may_do_so() -> None:
     found = read("<a>: a\n  -> <a>\n")
     assert found.map["objections"] == {"a": {"text": "a", "against": "a"}}
     assert found.ignored == ("self-reference",)
+
+
+def test_a_heading_may_have_nothing_but_relations_below_it() -> None:
+    found = read("# One\n\n[a]: a\n\n# Two\n\n[a]\n  + [a]\n")
+    assert found.map["groups"] == {"one": "One", "two": "Two"}
+    assert found.ignored == ("self-reference", "unused-group")
 
 
 def test_front_matter() -> None:
@@ -441,7 +447,7 @@ model: {explodeArguments: true}
     found = of(text)
     assert found["reasons"] == {
         "a-2": {"text": "Why.", "title": "a - 2", "only_if": ["q", "r"], "supports": "s"},
-        "a-1": {"text": "a - 1", "title": "a - 1", "only_if": "p", "supports": "q"},
+        "a-1": {"text": "a - 1", "only_if": "p", "supports": "q"},
     }
     assert found["objections"] == {"b": {"text": "b", "undercuts": "a-2"}}
 
@@ -469,8 +475,8 @@ def test_tabs_and_other_line_ends() -> None:
 
 def test_what_is_only_named_says_its_title() -> None:
     assert of("[Thesis]\n  + <Reason>\n") == {
-        "claims": {"thesis": {"text": "Thesis", "title": "Thesis"}},
-        "reasons": {"reason": {"text": "Reason", "title": "Reason", "supports": "thesis"}},
+        "claims": {"thesis": "Thesis"},
+        "reasons": {"reason": {"text": "Reason", "supports": "thesis"}},
     }
 
 
