@@ -1,6 +1,6 @@
 """The coherent readings of a map: interpretations of an abstract dialectical framework."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from time import monotonic
 from typing import NamedTuple
 
@@ -38,15 +38,14 @@ def readings(
     support. Raises expansion.Entangled on a condition that is too intricate.
     """
     deadline = monotonic() + time_limit
-    free = frozenset(free)
     values, rest = _unsettled(conditions, semantics)
-    frame = {id: values.get(id, True) for id in conditions}
+    frame = {id: values.get(id, True) for id in conditions}  # to be told otherwise, if at all
     if not rest:
         return Search(iter((frame,)), limit)
     try:
-        found = Choices.of(rest, semantics, free).readings(frame, deadline)
+        found = Choices.of(rest, semantics, frozenset(free)).readings(frame, deadline)
     except Exhausted:
-        found = _searched(frame, rest, semantics, free, deadline)
+        found = _searched(frame, rest, semantics, frozenset(free), deadline)
     return Search(found, limit)
 
 
@@ -61,7 +60,7 @@ def count(
     deadline = monotonic() + time_limit
     product, complete = 1, True
     for part in _parts(_unsettled(conditions, semantics)[1]):
-        number, is_all = _count(part, semantics, free, deadline)
+        number, is_all = _count(part, semantics, frozenset(free), deadline)
         if number == 0 and is_all:
             return Count(0, True)
         product *= number
@@ -69,7 +68,7 @@ def count(
     return Count(product, complete)
 
 
-def _count(part: dict[str, Formula], semantics: Semantics, free: Collection[str], deadline: float) -> Count:
+def _count(part: dict[str, Formula], semantics: Semantics, free: frozenset[str], deadline: float) -> Count:
     if monotonic() > deadline:
         return Count(0, False)
     try:
@@ -100,22 +99,24 @@ def _parts(conditions: Conditions) -> list[dict[str, Formula]]:
 
 
 def _searched(
-    frame: Reading, rest: Conditions, semantics: Semantics, free: Collection[str], deadline: float
+    frame: Reading, rest: Conditions, semantics: Semantics, free: frozenset[str], deadline: float
 ) -> Iterator[Reading]:
-    """The readings, found by the solver."""
+    """The readings, put into a frame, as the solver finds them; a TimeoutError past the deadline."""
     from argmap.semantics.solver import Program
 
-    program = Program()
+    program = Program(in_rings=True)
     told = posed(program, rest, semantics, free)
     if semantics == "preferred":
         program.seek_largest(told.values())
     states = [(id, told[id, True], told[id, False]) for id in rest]
-    for holds in program.solutions(deadline):
-        reading = frame.copy()
-        for id, true, false in states:
-            if not holds(true):
-                if holds(false):
-                    reading[id] = False
-                else:
-                    del reading[id]
-        yield reading
+    return (_told(frame, states, holds) for holds in program.solutions(deadline))
+
+
+def _told(frame: Reading, states: list[tuple[str, int, int]], holds: Callable[[int], bool]) -> Reading:
+    reading = frame.copy()
+    for id, true, false in states:
+        if holds(false):
+            reading[id] = False
+        elif not holds(true):
+            del reading[id]
+    return reading

@@ -32,8 +32,11 @@ class Program:
     A literal is the number of an atom, with a minus that it is not so.
     """
 
-    def __init__(self) -> None:
-        self._control = Control(["--models=0"], logger=_unsaid)
+    def __init__(self, *, in_rings: bool = False) -> None:
+        """A program; an atom may come down to itself by way of what is negated only if it is `in_rings`."""
+        # There clingo 5.8 loses solutions when it looks for equivalent atoms, which saves time elsewhere.
+        options = ["--eq=0"] if in_rings else []
+        self._control = Control(["--models=0", *options], logger=_unsaid)
         self._configuration: Any = self._control.configuration
         self._writing = ExitStack()
         self._backend: Backend = self._writing.enter_context(self._control.backend())

@@ -93,12 +93,21 @@ def told(conditions: Conditions, semantics: Semantics, free: str = "") -> set[st
             id="a deadlock of two offers",
         ),
         pytest.param("a: or(b,neg(b)), b: a", {"complete": "a b", "stable": "a b"}, id="true either way"),
+        # Where clingo 5.8 loses a model, unless it is told not to look for equivalences.
+        pytest.param(
+            "a: c, b: or(a,b), c: b",
+            {"complete": "|a b c|-a -b -c", "model": "a b c|-a -b -c", "stable": "-a -b -c"},
+            id="rings of support",
+        ),
     ],
 )
-def test_textbook(case: str, expected: dict[Semantics, str | None]) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_textbook(case: str, expected: dict[Semantics, str | None], engine: Engine) -> None:
     conditions = framework(case)
     for semantics, words in expected.items():
-        assert told(conditions, semantics) == (set() if words is None else set(words.split("|"))), semantics
+        with found_by(engine):
+            found = told(conditions, semantics)
+        assert found == (set() if words is None else set(words.split("|"))), semantics
 
 
 def test_an_open_condition_may_be_taken_as_true_in_a_stable_reading() -> None:
