@@ -1,52 +1,59 @@
-"""How fast verdicts and readings are found: beside checking the same map, and beside other Python packages.
+"""How fast verdicts are found beside checking the same map, and readings beside other Python packages.
 
-The peers are installed for this alone (`pip install argmap[bench]`); those that are not here are left out.
-Each task runs in a process of its own, which is ended after a time limit. What is given is the time of the
-processor, without importing.
+The libraries take turns at each question about each framework of attacks, each in a process of its own, which
+is ended past a limit. Times, and the limit, are those of the processor, without importing. A ratio is that of
+two turns next to one another.
 """
 
 import random
+import signal
 import statistics
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from importlib import import_module
-from importlib.util import find_spec
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import process_time
-from typing import Any, cast
+from typing import NamedTuple, cast
 
 from argmap.pipeline import Project
 from argmap.semantics.evaluate import evaluate
-from argmap.semantics.formula import Variable, conjunction, negation
-from argmap.semantics.grounded import grounded
-from argmap.semantics.readings import Semantics, readings
 from benchmarks import maps
-
-Attackers = dict[str, list[str]]
-"""A framework of attacks: who attacks an argument."""
-
-Extensions = set[frozenset[str]]
-"""The sets of arguments that are accepted together."""
+from benchmarks.peers import ARGMAP, LIBRARIES, Extensions, installed
 
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "semantics" / "af"
-TIME_LIMIT = 5.0
-RUNS = 5
+RANDOM = [(count, density) for count in (50, 200, 1_000, 10_000) for density in (1, 2, 3)]
+"""So many arguments, and so many attacks an argument: below e, nearly all is settled."""
+
+TASKS = ("grounded", "complete", "preferred", "stable")
+STARTS = ("memory", "file")
+GOAL = 10
+TURNS = 5
+SHORTEST, LONGEST = 0.003, 1.0
+"""What takes less than so many seconds is done several times a turn; what takes more has one turn."""
 
 
-def main(sizes: Sequence[int]) -> None:
+def main() -> None:
     """Print how verdicts grow, and a table for each question of how the peers compare."""
-    verdicts(sizes)
-    frameworks = {"recorded " + name: each for name, each in _recorded()}
-    for count in (50, 200, 1_000, 10_000):
-        frameworks[f"random, {count} arguments"] = _random(count, 2.0)
-    for semantics in ("grounded", "complete", "preferred", "stable"):
-        print(f"\n{semantics}: milliseconds, then how many times as long (the goal is 10)")
-        for name, attackers in frameworks.items():
-            print(f"  {name:<42} {compared(semantics, attackers)}", flush=True)
+    options = ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", type=int, nargs="*", default=(1_000, 10_000, 100_000), metavar="N")
+    options.add_argument("--tasks", nargs="*", default=TASKS, choices=TASKS)
+    options.add_argument("--starts", nargs="*", default=STARTS, choices=STARTS, help="what time starts with")
+    options.add_argument("--peers", nargs="*", default=installed(), choices=installed())
+    options.add_argument("--only", default="", metavar="PART", help="frameworks with this in their names")
+    options.add_argument("--time-limit", type=float, default=5.0, metavar="SECONDS")
+    given = options.parse_args()
+    verdicts(given.sizes)
+    with tempfile.TemporaryDirectory() as folder:
+        frameworks = {name: path for name, path in _frameworks(Path(folder)) if given.only in name}
+        ours, *peers = (Player(name, given.time_limit) for name in (ARGMAP, *given.peers))
+        for task in given.tasks:
+            for start in given.starts:
+                print(f"\n{task}, from the {start}")
+                table(task, start, frameworks, ours, peers)
+        for player in (ours, *peers):
+            player.end()
 
 
 def verdicts(sizes: Sequence[int]) -> None:
@@ -56,7 +63,7 @@ def verdicts(sizes: Sequence[int]) -> None:
             path = Path(folder, f"m{count}.argmap.yaml")
             maps.write(path, count)
             checking, evaluating = [], []
-            for _ in range(RUNS if count <= 10_000 else 1):
+            for _ in range(TURNS if count <= 10_000 else 1):
                 start = process_time()
                 graph = Project(lambda name: Path(name).read_bytes()).check(str(path)).graph
                 assert graph is not None
@@ -69,119 +76,157 @@ def verdicts(sizes: Sequence[int]) -> None:
             print(f"{count:>7} statements  {cost * 1e3:9.1f} ms  {cost / count * 1e6:5.1f} µs each  {share}")
 
 
-def compared(semantics: str, attackers: Attackers) -> str:
-    """What argmap takes, and how the peers compare: each must find the same."""
-    ours, found = _measured("argmap", semantics, attackers)
-    if found is None:
-        return f"  more than {TIME_LIMIT:.0f} s"
-    cells = [f"{len(found):>5} found {ours * 1e3:9.2f} ms"]
-    for peer, package in PEERS.items():
-        if find_spec(package) is None:
-            continue
-        theirs, same = _measured(peer, semantics, attackers)
-        if same is None:
-            ratio = f"> {theirs / ours:.0f} x" if theirs else "fails"
-        else:
-            ratio = f"{theirs / ours:.1f} x" + ("" if same == found else ", differs")
-        cells.append(f"{peer} {ratio:>10}")
-    return "   ".join(cells)
+class Turn(NamedTuple):
+    """The seconds that a library took, and what it found."""
+
+    seconds: float
+    found: Extensions
 
 
-def _measured(tool: str, semantics: str, attackers: Attackers) -> tuple[float, Extensions | None]:
-    """Seconds, and what was found: nothing if it took too long; nothing in no time if it broke down."""
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_measure, args=(there, tool, semantics, attackers), daemon=True)
-    process.start()
-    there.close()
-    try:
-        if here.poll(TIME_LIMIT):
-            return cast(tuple[float, Extensions], here.recv())
-        return TIME_LIMIT, None
-    except EOFError:  # it ended without an answer
-        return 0, None
-    finally:
-        process.kill()
-        process.join()
+class Player:
+    """A library in a process of its own, which is started anew when it had to be ended."""
+
+    def __init__(self, name: str, time_limit: float) -> None:
+        self.name = name
+        self._time_limit = time_limit
+        self._failed: set[tuple[Path, str]] = set()
+        self._start()
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        self._pipe, there = context.Pipe()
+        self._process = context.Process(target=_play, args=(there, self.name, self._time_limit), daemon=True)
+        self._process.start()
+        there.close()
+        self._pipe.recv()  # it has imported what it needs
+
+    def turn(self, path: Path, task: str, start: str) -> Turn | None:
+        """Have a task solved, from the memory or the file; None if that ever took too long, or failed."""
+        if (path, task) in self._failed:
+            return None
+        self._pipe.send((path, task, start))
+        try:
+            return cast(Turn, self._pipe.recv())
+        except EOFError:  # it came to an end
+            self._failed.add((path, task))
+            self.end()
+            self._start()
+            return None
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.join()
 
 
-def _measure(answer: Connection, tool: str, semantics: str, attackers: Attackers) -> None:
-    solve = cast(Callable[[str, Attackers], Extensions], globals()[f"_by_{tool.replace('-', '_')}"])
-    solve(semantics, {"a": ["b"], "b": ["a"]})  # imports what it needs
-    times: list[float] = []
-    with suppress(RecursionError):
-        while len(times) < RUNS and sum(times) < 1:
-            start = process_time()
-            found = solve(semantics, attackers)
-            times.append(process_time() - start)
-        answer.send((statistics.median(times), found))
+def _play(pipe: Connection, name: str, time_limit: float) -> None:
+    library = LIBRARIES[name]()
+    pipe.send(None)
+    while True:
+        path, task, start = pipe.recv()
+        signal.setitimer(signal.ITIMER_PROF, time_limit)  # which ends the process
+        framework = library.read(path)
+        times, took = 0, 0.0
+        begin = process_time()
+        while took < SHORTEST:
+            try:
+                found = library.solve(library.read(path) if start == "file" else framework, task)
+            except RecursionError:
+                return
+            times += 1
+            took = process_time() - begin
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        pipe.send(Turn(took / times, library.extensions(found)))
 
 
-def _by_argmap(semantics: str, attackers: Attackers) -> Extensions:
-    conditions = {id: conjunction(negation(Variable(each)) for each in by) for id, by in attackers.items()}
-    if semantics == "grounded":
-        found = iter([grounded(conditions)])
-    else:
-        found = readings(conditions, cast(Semantics, semantics), time_limit=TIME_LIMIT)
-    return {frozenset(id for id, value in each.items() if value) for each in found}
+class Cell(NamedTuple):
+    """The turns of argmap and of a peer, in pairs; the peer has none at what it does not finish."""
+
+    ours: list[Turn]
+    theirs: list[Turn]
+
+    def ratios(self) -> list[float]:
+        """How many times as long as argmap the peer took in each turn."""
+        return [theirs.seconds / ours.seconds for ours, theirs in zip(self.ours, self.theirs, strict=True)]
+
+    def text(self) -> str:
+        """The median and the least ratio; or what is wrong."""
+        if not self.theirs:
+            return "-"
+        if any(turn.found != self.ours[0].found for turn in self.theirs):
+            return "finds another"
+        return f"{statistics.median(self.ratios()):.1f} ({min(self.ratios()):.1f})"
 
 
-def _by_pygarg(semantics: str, attackers: Attackers) -> Extensions:
-    solver = import_module("pygarg.dung.solver")
-    name = {"grounded": "GR", "complete": "CO", "preferred": "PR", "stable": "ST"}[semantics]
-    attacks = [list(each) for each in _attacks(attackers)]
-    return set(map(frozenset, solver.extension_enumeration(list(attackers), attacks, name)))
+def table(
+    task: str, start: str, frameworks: Mapping[str, Path], ours: Player, peers: Sequence[Player]
+) -> None:
+    """How many times as long as argmap the peers take: the median of the turns, and the least."""
+    print(f"  {'':<34} {'found':>5} {'ms':>9} {''.join(f'{peer.name:>22}' for peer in peers)}")
+    columns: list[list[Cell]] = [[] for _ in peers]
+    for name, path in frameworks.items():
+        row = [_cell(ours, peer, path, task, start) for peer in peers]
+        turns = [turn for cell in row for turn in cell.ours]
+        found, least = len(turns[0].found), min(turn.seconds for turn in turns)
+        cells = "".join(f"{cell.text():>22}" for cell in row)
+        print(f"  {name:<34} {found:>5} {least * 1e3:>9.3f} {cells}", flush=True)
+        for column, cell in zip(columns, row, strict=True):
+            column.append(cell)
+    for peer, column in zip(peers, columns, strict=True):
+        print(f"  {peer.name} {_summary([cell for cell in column if cell.theirs])}")
 
 
-def _by_python_argumentation(semantics: str, attackers: Attackers) -> Extensions:
-    classes = "py_arg.abstract_argumentation_classes"
-    argument = import_module(f"{classes}.argument").Argument
-    defeat = import_module(f"{classes}.defeat").Defeat
-    framework = import_module(f"{classes}.abstract_argumentation_framework").AbstractArgumentationFramework
-    name = f"get_{semantics}_extension{'' if semantics == 'grounded' else 's'}"
-    solve = getattr(import_module(f"py_arg.algorithms.semantics.{name}"), name)
-    arguments = {id: argument(id) for id in attackers}
-    defeats = [defeat(arguments[attacker], arguments[attacked]) for attacker, attacked in _attacks(attackers)]
-    found: Any = solve(framework("", list(arguments.values()), defeats))
-    return {
-        frozenset(each.name for each in every) for every in ([found] if semantics == "grounded" else found)
-    }
+def _cell(ours: Player, peer: Player, path: Path, task: str, start: str) -> Cell:
+    cell = Cell([], [])
+    for _ in range(TURNS):
+        own, other = ours.turn(path, task, start), peer.turn(path, task, start)
+        assert own is not None, f"argmap did not finish {path.stem}"
+        cell.ours.append(own)
+        if other is None:
+            return Cell(cell.ours, [])
+        cell.theirs.append(other)
+        if other.seconds > LONGEST:
+            break
+    return cell
 
 
-def _by_afsolver(semantics: str, attackers: Attackers) -> Extensions:
-    framework = import_module("afsolver").ArgumentationFramework
-    found: Any = framework(list(attackers), _attacks(attackers)).extension(semantics)
-    return {found} if semantics == "grounded" else set(found)
+def _summary(cells: Sequence[Cell]) -> str:
+    if not cells:
+        return "finishes none"
+    medians = [statistics.median(cell.ratios()) for cell in cells]
+    totals = [
+        sum(min(turn.seconds for turn in turns) for turns in side)
+        for side in ([cell.theirs for cell in cells], [cell.ours for cell in cells])
+    ]
+    reached = sum(median >= GOAL for median in medians)
+    behind = sum(median < 1 for median in medians)
+    return (
+        f"finishes {len(cells)}: {totals[0] / totals[1]:.1f} in all, {statistics.median(medians):.1f} at the "
+        f"median, {GOAL} or more at {reached}, less than 1 at {behind}"
+    )
 
 
-PEERS = {"pygarg": "pygarg", "python-argumentation": "py_arg", "afsolver": "afsolver"}
-"""The package that each of them is imported as."""
+def _frameworks(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Those recorded beside the project, where it is developed, and random ones; as files."""
+    for recorded in sorted(RECORDED.glob("*.af")):
+        first, *lines = recorded.read_text(encoding="utf-8").splitlines()
+        attacks = [(int(attacker), int(attacked)) for attacker, attacked in map(str.split, lines)]
+        # Some number their arguments from 0.
+        shift = any(0 in attack for attack in attacks)
+        shifted = [(attacker + shift, attacked + shift) for attacker, attacked in attacks]
+        yield recorded.stem, _written(folder / recorded.name, int(first.split()[-1]), shifted)
+    for count, density in RANDOM:
+        draw = random.Random(f"{count} {density}")
+        drawn = {(draw.randint(1, count), draw.randint(1, count)) for _ in range(count * density)}
+        name = f"random {count}, {count * density} attacks"
+        yield name, _written(folder / f"random-{count}-{density}.af", count, sorted(drawn))
 
 
-def _attacks(attackers: Attackers) -> list[tuple[str, str]]:
-    return [(attacker, attacked) for attacked, by in attackers.items() for attacker in by]
-
-
-def _random(count: int, density: float) -> Attackers:
-    """So many arguments, and so many attacks an argument; the same each time."""
-    draw = random.Random(count)
-    attackers: dict[str, set[int]] = {str(number): set() for number in range(count)}
-    for _ in range(int(count * density)):
-        attackers[str(draw.randrange(count))].add(draw.randrange(count))
-    return {id: [str(each) for each in sorted(by)] for id, by in attackers.items()}
-
-
-def _recorded() -> Iterator[tuple[str, Attackers]]:
-    """The frameworks beside the project, where it is developed, that keep to the ICCMA's format."""
-    for path in sorted(RECORDED.glob("*.af")):
-        first, *lines = path.read_text(encoding="utf-8").splitlines()
-        attackers: Attackers = {str(number + 1): [] for number in range(int(first.split()[-1]))}
-        attacks = [line.split() for line in lines]
-        if all(attacker in attackers and attacked in attackers for attacker, attacked in attacks):
-            for attacker, attacked in attacks:
-                attackers[attacked].append(attacker)
-            yield path.stem, attackers
+def _written(path: Path, count: int, attacks: Iterable[tuple[int, int]]) -> Path:
+    lines = [f"p af {count}", *(f"{attacker} {attacked}" for attacker, attacked in attacks)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":
-    main([int(each) for each in sys.argv[1:]] or (1_000, 10_000, 100_000))
+    main()

@@ -13,6 +13,7 @@ from argmap.semantics.formula import (
     disjunction,
     literals,
     mixed,
+    negation,
     restricted,
 )
 
@@ -25,15 +26,24 @@ class Entangled(Exception):
 
 
 def expanded(conditions: Mapping[str, Formula]) -> dict[str, tuple[Formula, Formula]]:
-    """What it takes to know each condition to be true, and to be false; raises Entangled."""
+    """For each condition, a formula that is true if it is known to be, and one that is false if it is.
+
+    Both by Kleene's value. Raises Entangled.
+    """
     found = {}
     for id, formula in conditions.items():
         try:
-            found[id] = (known_true(formula), known_false(formula))
+            found[id] = _exact(formula)
         except Entangled:
             message = f"the condition of `{id}` uses too many statements both ways to be searched"
             raise Entangled(message) from None
     return found
+
+
+def _exact(formula: Formula) -> tuple[Formula, Formula]:
+    if not mixed(formula):
+        return formula, formula
+    return known_true(formula), negation(known_false(formula))
 
 
 def known_true(formula: Formula) -> Formula:

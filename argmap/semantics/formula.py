@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import is_
 
 Values = Mapping[str, bool]
 """The statements that are settled; one that is not in it is open."""
@@ -79,21 +80,29 @@ def negation(item: Formula) -> Formula:
     return item.item if isinstance(item, Negation) else Negation(item)
 
 
-def literals(formula: Formula, *, positive: bool = True) -> Iterator[tuple[str, bool]]:
+def literals(formula: Formula, *, positive: bool = True) -> list[tuple[str, bool]]:
     """Every occurrence of a statement, and whether it makes the formula true rather than false."""
-    match formula:
-        case Variable(id):
-            yield id, positive
-        case Negation(item):
-            yield from literals(item, positive=not positive)
-        case Threshold(_, items):
-            for item in items:
-                yield from literals(item, positive=positive)
+    found: list[tuple[str, bool]] = []
+    _collect(formula, positive, found)
+    return found
+
+
+def _collect(formula: Formula, positive: bool, found: list[tuple[str, bool]]) -> None:
+    while isinstance(formula, Negation):
+        formula, positive = formula.item, not positive
+    if isinstance(formula, Variable):
+        found.append((formula.id, positive))
+    elif isinstance(formula, Threshold):
+        for item in formula.items:
+            _collect(item, positive, found)
 
 
 def mixed(formula: Formula) -> frozenset[str]:
     """The statements that occur both ways: those whose standing can make it true as well as false."""
-    seen = set(literals(formula))
+    found = literals(formula)
+    if len(dict(found)) == len(found):  # none of them occurs twice
+        return frozenset()
+    seen = set(found)
     return frozenset(id for id, positive in seen if not positive and (id, True) in seen)
 
 
@@ -127,16 +136,16 @@ def known(formula: Formula, values: Values) -> bool | None:
 
 def restricted(formula: Formula, values: Values) -> Formula:
     """What is left of a formula when the values are put in: a constant, or a formula over open statements."""
-    match formula:
-        case Variable(id):
-            value = values.get(id)
-            return formula if value is None else TRUE if value else FALSE
-        case Negation(item):
-            return negation(restricted(item, values))
-        case Threshold(count, items):
-            return at_least(count, (restricted(item, values) for item in items))
-        case Constant():
-            return formula
+    if isinstance(formula, Variable):
+        value = values.get(formula.id)
+        return formula if value is None else TRUE if value else FALSE
+    if isinstance(formula, Negation):
+        rest = restricted(formula.item, values)
+        return formula if rest is formula.item else negation(rest)
+    if isinstance(formula, Threshold):
+        items = [restricted(item, values) for item in formula.items]
+        return formula if all(map(is_, items, formula.items)) else at_least(formula.count, items)
+    return formula
 
 
 def settled(formula: Formula, values: Values, both_ways: frozenset[str]) -> bool | None:

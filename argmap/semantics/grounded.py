@@ -1,10 +1,10 @@
 """The grounded interpretation of acceptance conditions, and the rings among them."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 
 from argmap.graph import NOTHING
-from argmap.semantics.formula import Formula, literals, mixed, settled
+from argmap.semantics.formula import Formula, Negation, Threshold, Variable, mixed, settled
 
 
 def grounded(conditions: Mapping[str, Formula], known: Mapping[str, bool] = NOTHING) -> dict[str, bool]:
@@ -14,26 +14,95 @@ def grounded(conditions: Mapping[str, Formula], known: Mapping[str, bool] = NOTH
     (Brewka et al. 2013, Def. 2, the exact one), by a work-list: linear in the size of the conditions where
     few statements occur both ways in one condition.
     """
-    users: dict[str, list[str]] = {}
-    both_ways: dict[str, frozenset[str]] = {}
-    for id, formula in conditions.items():
-        both_ways[id] = mixed(formula)
-        for used in dict.fromkeys(used for used, _ in literals(formula)):
-            users.setdefault(used, []).append(id)
+    circuit = _Circuit(conditions)
     values = dict(known)
+    for id, value in known.items():
+        circuit.feed(id, value)
     waiting = deque(conditions)
     queued = set(conditions)
     while waiting:
         id = waiting.popleft()
         queued.discard(id)
-        value = settled(conditions[id], values, both_ways[id])
-        if value is not None:
-            values[id] = value
-            for user in users.get(id, ()):
+        found = None if id in values else circuit.value(id, values)
+        if found is not None:
+            values[id] = found
+            for user in circuit.feed(id, found):
                 if user not in values and user not in queued:
                     queued.add(user)
                     waiting.append(user)
     return values
+
+
+class _Gate:
+    """A number of items in a condition, and Kleene's value of it.
+
+    It is true when no more true ones are `missing`, and false when there is none to `spare`. It is an item,
+    or the negation of one, in the gate above it, if there is one.
+    """
+
+    __slots__ = ("above", "missing", "positive", "spare", "value")
+
+    def __init__(self, missing: int, spare: int, above: "_Gate | None", positive: bool) -> None:
+        self.missing = missing
+        self.spare = spare
+        self.above = above
+        self.positive = positive
+        self.value: bool | None = None
+
+    def feed(self, item: bool) -> None:
+        """Take note of the value of an item."""
+        if item:
+            self.missing -= 1
+            decided = self.missing == 0
+        else:
+            self.spare -= 1
+            decided = self.spare == -1
+        if decided:
+            self.value = item
+            if self.above is not None:
+                self.above.feed(item is self.positive)
+
+
+class _Circuit:
+    """Conditions as gates, each fed with a statement once: that is what makes it linear."""
+
+    def __init__(self, conditions: Mapping[str, Formula]) -> None:
+        self._conditions = conditions
+        self._users: defaultdict[str, list[tuple[_Gate, bool, str]]] = defaultdict(list)
+        self._repeating: dict[str, frozenset[str]] = {}
+        self._outputs = {id: self._gate(formula, None, True, id) for id, formula in conditions.items()}
+
+    def _gate(self, formula: Formula, above: _Gate | None, positive: bool, user: str) -> _Gate:
+        """The gate of a formula that is part of the condition of a statement, the user."""
+        count, items = (formula.count, formula.items) if isinstance(formula, Threshold) else (1, (formula,))
+        gate = _Gate(count, len(items) - count, above, positive)
+        for each in items:
+            item, positive = each, True
+            while isinstance(item, Negation):
+                item, positive = item.item, not positive
+            if isinstance(item, Variable):
+                users = self._users[item.id]
+                if users and users[-1][2] == user and user not in self._repeating:
+                    self._repeating[user] = mixed(self._conditions[user])
+                users.append((gate, positive, user))
+            elif isinstance(item, Threshold):
+                self._gate(item, gate, positive, user)
+            else:
+                gate.feed(item.value is positive)
+        return gate
+
+    def value(self, id: str, values: Mapping[str, bool]) -> bool | None:
+        """The value of a condition in every completion of the values, None if there are two."""
+        if id in self._repeating:
+            return settled(self._conditions[id], values, self._repeating[id])
+        return self._outputs[id].value
+
+    def feed(self, id: str, value: bool) -> list[str]:
+        """Take note of the value of a statement; gives those in whose conditions it occurs."""
+        places = self._users.get(id, ())
+        for gate, positive, _ in places:
+            gate.feed(value is positive)
+        return [user for _, _, user in places]
 
 
 def components(uses: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:

@@ -170,13 +170,12 @@ class _Program:
         from argmap.semantics.solver import Program
 
         program = self._program = Program()
-        self._levers = {lever: program.atom() for lever in levers}
-        program.free(self._levers.values())
+        self._levers = {lever: program.choice() for lever in levers}
         states = {(id, value): program.atom() for id in conditions for value in (True, False)}
-        for id, knowledge in expanded(conditions).items():
+        for id, exact in expanded(conditions).items():
             ways = [self._levers[id, value] for value in (True, False) if (id, value) in self._levers]
-            for value, formula in zip((True, False), knowledge, strict=True):
-                known = program.define(formula, states)
+            for value, formula in zip((True, False), exact, strict=True):
+                known = program.define(formula, states, value)
                 program.rule(states[id, value], known, *(-way for way in ways))
             if len(ways) == 2:
                 program.forbid(*ways)
@@ -199,7 +198,7 @@ class _Program:
         yield from settings
         if finished:
             return
-        self._program.seek_least(self._levers.values())
+        self._program.seek_largest(-way for way in self._levers.values())
         settings, finished = self._found(limit, deadline)
         yield from settings
         if not finished:

@@ -1,30 +1,20 @@
 """The coherent readings of a map: interpretations of an abstract dialectical framework."""
 
-from collections import ChainMap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 
-from argmap.semantics.expansion import expanded, pushed
+from argmap.semantics.cases import Exhausted
+from argmap.semantics.choices import Choices
+from argmap.semantics.equations import Conditions, Semantics, posed
 from argmap.semantics.formula import Formula, literals, restricted
 from argmap.semantics.grounded import components, grounded
 from argmap.semantics.search import TIME_LIMIT, Search
 
-if TYPE_CHECKING:
-    from argmap.semantics.solver import Literals, Program, Solution
-
-Semantics = Literal["admissible", "complete", "preferred", "stable", "model"]
-"""Which readings are wanted (Brewka et al. 2013).
-
-By an *admissible* one, all that it settles is known; a *complete* one also settles all that is known by it; a
-*preferred* one is admissible and settles as much as can be. A *model* settles every statement in accord with
-its condition; it is *stable* if what it accepts follows from what it rejects: then nothing props itself up.
-"""
+__all__ = ["Count", "Reading", "Semantics", "count", "readings"]
 
 Reading = dict[str, bool]
 """The statements that are settled; one that is not in it is open."""
-
-Conditions = Mapping[str, Formula]
 
 
 class Count(NamedTuple):
@@ -47,7 +37,16 @@ def readings(
     `free` statements (a map's conditions) may be taken as true on their own presumption, which is no ring of
     support. Raises expansion.Entangled on a condition that is too intricate.
     """
-    return Search(_readings(conditions, semantics, free, monotonic() + time_limit), limit)
+    deadline = monotonic() + time_limit
+    values, rest = _unsettled(conditions, semantics)
+    frame = {id: values.get(id, True) for id in conditions}  # to be told otherwise, if at all
+    if not rest:
+        return Search(iter((frame,)), limit)
+    try:
+        found = Choices.of(rest, semantics, frozenset(free)).readings(frame, deadline)
+    except Exhausted:
+        found = _searched(frame, rest, semantics, frozenset(free), deadline)
+    return Search(found, limit)
 
 
 def count(
@@ -61,13 +60,22 @@ def count(
     deadline = monotonic() + time_limit
     product, complete = 1, True
     for part in _parts(_unsettled(conditions, semantics)[1]):
-        found = Search(_readings(part, semantics, free, deadline))
-        number = sum(1 for _ in found)
-        if number == 0 and found.complete:
+        number, is_all = _count(part, semantics, frozenset(free), deadline)
+        if number == 0 and is_all:
             return Count(0, True)
         product *= number
-        complete = complete and found.complete
+        complete = complete and is_all
     return Count(product, complete)
+
+
+def _count(part: dict[str, Formula], semantics: Semantics, free: frozenset[str], deadline: float) -> Count:
+    if monotonic() > deadline:
+        return Count(0, False)
+    try:
+        return Count(Choices.of(part, semantics, free).number, True)
+    except Exhausted:
+        found = Search(_searched(dict.fromkeys(part, True), part, semantics, free, deadline))
+        return Count(sum(1 for _ in found), found.complete)
 
 
 def _unsettled(conditions: Conditions, semantics: Semantics) -> tuple[Reading, dict[str, Formula]]:
@@ -90,82 +98,25 @@ def _parts(conditions: Conditions) -> list[dict[str, Formula]]:
     return sorted(({id: conditions[id] for id in part} for part in parts), key=len)
 
 
-def _readings(
-    conditions: Conditions, semantics: Semantics, free: Collection[str], deadline: float
+def _searched(
+    frame: Reading, rest: Conditions, semantics: Semantics, free: frozenset[str], deadline: float
 ) -> Iterator[Reading]:
-    values, rest = _unsettled(conditions, semantics)
-    if not rest:
-        return iter([{id: values[id] for id in conditions}])
+    """The readings, put into a frame, as the solver finds them; a TimeoutError past the deadline."""
     from argmap.semantics.solver import Program
 
-    program = Program()
-    if semantics == "model":
-        states = _models(program, rest)
-    elif semantics == "stable":
-        states = _stable_models(program, rest, free)
-    else:
-        states = _three_valued(program, rest, closed=semantics == "complete")
+    program = Program(in_rings=True)
+    told = posed(program, rest, semantics, free)
     if semantics == "preferred":
-        program.seek_largest(states.values())
-    return _told(conditions, values, states, program.solutions(deadline))
+        program.seek_largest(told.values())
+    states = [(id, told[id, True], told[id, False]) for id in rest]
+    return (_told(frame, states, holds) for holds in program.solutions(deadline))
 
 
-def _told(
-    conditions: Conditions, values: Reading, states: "Literals", solutions: Iterator["Solution"]
-) -> Iterator[Reading]:
-    for holds in solutions:
-        reading: Reading = {}
-        for id in conditions:
-            if id in values:
-                reading[id] = values[id]
-            elif holds(states[id, True]):
-                reading[id] = True
-            elif holds(states[id, False]):
-                reading[id] = False
-        yield reading
-
-
-def _models(program: "Program", conditions: Conditions) -> "Literals":
-    """A statement is true if and only if its condition is."""
-    states = _two_valued(program, conditions)
-    program.free(states[id, True] for id in conditions)
-    for id, formula in conditions.items():
-        accepted = program.define(pushed(formula, True), states)
-        program.forbid(states[id, True], -accepted)
-        program.forbid(states[id, False], accepted)
-    return states
-
-
-def _stable_models(program: "Program", conditions: Conditions, free: Collection[str]) -> "Literals":
-    """All that is true follows from what is false: it is in the grounded interpretation of the reduct.
-
-    The stable models of logic programs are defined likewise, so that each condition is a rule (Strass 2013).
-    """
-    states = _two_valued(program, conditions)
-    for id, (known_true, _) in expanded(conditions).items():
-        own: dict[tuple[str, bool], int] = {}
-        if id in free:  # "not false" is no reason: it is so in any solution where nothing makes it false
-            refused = program.atom()
-            program.rule(refused, states[id, False])
-            own[id, True] = -refused
-        program.rule(states[id, True], program.define(known_true, ChainMap(own, states)))
-    return states
-
-
-def _two_valued(program: "Program", conditions: Conditions) -> dict[tuple[str, bool], int]:
-    atoms = {id: program.atom() for id in conditions}
-    return {(id, value): atom if value else -atom for id, atom in atoms.items() for value in (True, False)}
-
-
-def _three_valued(program: "Program", conditions: Conditions, *, closed: bool) -> "Literals":
-    """What is settled is known from what is settled; if `closed`, what is known is settled."""
-    states = {(id, value): program.atom() for id in conditions for value in (True, False)}
-    program.free(states.values())
-    for id, knowledge in expanded(conditions).items():
-        program.forbid(states[id, True], states[id, False])
-        for value, formula in zip((True, False), knowledge, strict=True):
-            known = program.define(formula, states)
-            program.forbid(states[id, value], -known)
-            if closed:
-                program.forbid(known, -states[id, value])
-    return states
+def _told(frame: Reading, states: list[tuple[str, int, int]], holds: Callable[[int], bool]) -> Reading:
+    reading = frame.copy()
+    for id, true, false in states:
+        if holds(false):
+            reading[id] = False
+        elif not holds(true):
+            del reading[id]
+    return reading

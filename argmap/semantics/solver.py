@@ -1,22 +1,17 @@
 """Answer set programs over numbered atoms, and their solutions: the one module that knows clingo."""
 
 import atexit
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack
 from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
-from clingo import Control, Model, SolveHandle
+from clingo import Control, MessageCode, Model, SolveHandle
 from clingo.backend import Backend, HeuristicType
 
+from argmap.semantics.equations import Literal, Literals
 from argmap.semantics.formula import Constant, Formula, Negation, Threshold, Variable
-
-Literal = int
-"""An atom, or with a minus that it is not so."""
-
-Literals = Mapping[tuple[str, bool], Literal]
-"""What stands in a program for a statement being true, and for its being false."""
 
 Solution = Callable[[Literal], bool]
 """Whether a literal is true; to be asked before the next solution is sought."""
@@ -32,23 +27,44 @@ _PATIENCE = 0.1
 
 
 class Program:
-    """Rules under the stable model semantics: what is true has a reason (Gelfond & Lifschitz 1988)."""
+    """Rules under the stable model semantics: what is true has a reason (Gelfond & Lifschitz 1988).
 
-    def __init__(self) -> None:
-        self._control = Control(["--models=0"])
+    A literal is the number of an atom, with a minus that it is not so.
+    """
+
+    def __init__(self, *, in_rings: bool = False) -> None:
+        """A program; an atom may come down to itself by way of what is negated only if it is `in_rings`."""
+        # There clingo 5.8 loses solutions when it looks for equivalent atoms, which saves time elsewhere.
+        options = ["--eq=0"] if in_rings else []
+        self._control = Control(["--models=0", *options], logger=_unsaid)
         self._configuration: Any = self._control.configuration
         self._writing = ExitStack()
         self._backend: Backend = self._writing.enter_context(self._control.backend())
-        self._true = self.atom()
-        self.rule(self._true)
+        self._granted: dict[Literal, Literal] = {}
 
     def atom(self) -> Literal:
         """A new atom, false as long as nothing makes it true."""
         return int(self._backend.add_atom())
 
-    def free(self, atoms: Iterable[Literal]) -> None:
-        """The atoms can be true without a reason."""
-        self._backend.add_rule(list(atoms), choice=True)
+    def choice(self) -> Literal:
+        """A new atom that can be true without a reason."""
+        atom = self.atom()
+        self._backend.add_rule([atom], choice=True)
+        return atom
+
+    def opposite(self, literal: Literal) -> Literal:
+        """What is true if and only if the literal is not."""
+        return -literal
+
+    def granted(self, literal: Literal) -> Literal:
+        """What is true if and only if the literal is, and needs no reason, as it only denies its opposite."""
+        if literal < 0:
+            return literal
+        if literal not in self._granted:
+            opposite = self.atom()
+            self.rule(opposite, -literal)
+            self._granted[literal] = -opposite
+        return self._granted[literal]
 
     def rule(self, head: Literal, *body: Literal) -> None:
         """The head is true if the whole body is."""
@@ -58,41 +74,51 @@ class Program:
         """Not all of these."""
         self._backend.add_rule([], body)
 
-    def define(self, formula: Formula, literals: Literals) -> Literal:
-        """A literal that is true if and only if the formula is, in which only statements are negated."""
+    def define(self, formula: Formula, literals: Literals, value: bool = True) -> Literal:
+        """A literal that is true if and only if Kleene's value of the formula is this one."""
+        while isinstance(formula, Negation):
+            formula, value = formula.item, not value
+        if isinstance(formula, Variable):
+            return literals[formula.id, value]
+        atom = self.atom()
+        self._explain(atom, formula, literals, value)
+        return atom
+
+    def equate(self, atom: Literal, formula: Formula, literals: Literals) -> None:
+        """The atom is true if and only if the formula is."""
+        self._explain(atom, formula, _Granted(self, literals), True)
+
+    def justify(self, atom: Literal, formula: Formula, literals: Literals) -> None:
+        """The same, and the atom has a reason that does not come down to itself."""
+        self._explain(atom, formula, literals, True)
+
+    def _explain(self, atom: Literal, formula: Formula, literals: Literals, value: bool) -> None:
+        """Rules for an atom that is true if and only if the formula has the value."""
         match formula:
-            case Constant(value):
-                return self._true if value else -self._true
-            case Variable(id):
-                return literals[id, True]
-            case Negation(item):
-                assert isinstance(item, Variable)
-                return literals[item.id, False]
             case Threshold(count, items):
-                atom = self.atom()
-                body = [self.define(item, literals) for item in items]
-                if count == len(body):
+                body = [self.define(item, literals, value) for item in items]
+                needed = count if value else len(body) - count + 1
+                if needed == len(body):
                     self.rule(atom, *body)
-                elif count == 1:
+                elif needed == 1:
                     for literal in body:
                         self.rule(atom, literal)
                 else:
-                    self._backend.add_weight_rule([atom], count, [(literal, 1) for literal in body])
-                return atom
+                    weighted = [(literal, 1) for literal in body]
+                    self._backend.add_weight_rule([atom], needed, weighted)
+            case Constant(constant):
+                if constant is value:
+                    self.rule(atom)
+            case _:
+                self.rule(atom, self.define(formula, literals, value))
 
-    def seek_largest(self, atoms: Iterable[Literal]) -> None:
-        """From now on, seek the solutions in which no more of the atoms could be true (by inclusion)."""
-        self._by_inclusion(atoms, HeuristicType.True_)
-
-    def seek_least(self, atoms: Iterable[Literal]) -> None:
-        """From now on, seek the solutions in which no fewer of the atoms could be true (by inclusion)."""
-        self._by_inclusion(atoms, HeuristicType.False_)
-
-    def _by_inclusion(self, atoms: Iterable[Literal], wanted: HeuristicType) -> None:
+    def seek_largest(self, literals: Iterable[Literal]) -> None:
+        """From now on, seek the solutions in which no more of the literals could be true (by inclusion)."""
         # Every solution is reached by trying the wanted value of each atom first, and then closed off with
         # all that is not better than it.
-        for atom in atoms:
-            self._backend.add_heuristic(atom, wanted, 1, 1, [])
+        for literal in literals:
+            wanted = HeuristicType.True_ if literal > 0 else HeuristicType.False_
+            self._backend.add_heuristic(abs(literal), wanted, 1, 1, [])
         self._configuration.solver.heuristic = "Domain"
         self._configuration.solve.enum_mode = "domRec"
         self._configuration.solve.opt_mode = "ignore"
@@ -121,6 +147,21 @@ class Program:
         finally:
             _solving.discard(self._control)
             self._backend = self._writing.enter_context(self._control.backend())
+
+
+def _unsaid(code: MessageCode, message: str) -> None:
+    """That there is nothing to choose, and so nothing to do by inclusion, is no news to anybody."""
+
+
+class _Granted(dict[tuple[str, bool], Literal]):
+    """Literals, each of them granted when it is asked for."""
+
+    def __init__(self, program: Program, literals: Literals) -> None:
+        self._program = program
+        self._literals = literals
+
+    def __missing__(self, key: tuple[str, bool]) -> Literal:
+        return self._program.granted(self._literals[key])
 
 
 @atexit.register

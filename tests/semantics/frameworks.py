@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -87,10 +88,18 @@ def _meaning(word: str, items: list[Formula]) -> Formula:
 
 
 @st.composite
-def frameworks(draw: st.DrawFn, largest: int = 6) -> Conditions:
+def frameworks(draw: st.DrawFn, largest: int = 6, depth: int = 3) -> Conditions:
     """Random acceptance conditions, many of which use a statement both ways."""
-    ids = "abcdefgh"[: 1 + draw(st.integers(0, largest - 1))]
-    return {id: draw(formulas(ids)) for id in ids}
+    ids = ascii_lowercase[: 1 + draw(st.integers(0, largest - 1))]
+    return {id: draw(formulas(ids, depth)) for id in ids}
+
+
+@st.composite
+def frameworks_of_attacks(draw: st.DrawFn, largest: int) -> Conditions:
+    """Random attacks, up to three an argument."""
+    ids = ascii_lowercase[: 1 + draw(st.integers(0, largest - 1))]
+    attackers = st.lists(st.sampled_from(ids), max_size=3, unique=True)
+    return attacking({id: draw(attackers) for id in ids})
 
 
 @cache
