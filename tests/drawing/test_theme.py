@@ -62,7 +62,7 @@ def test_contrast() -> None:
         ("x", "it is no TOML: "),
         ("font = 3", "there is no `font` in a theme; there are `base`, `fonts` and `colours`"),
         ("fonts = 3", "`fonts` is the name of a font, or a list of names"),
-        ("fonts = ['a\\'; x']", "`fonts` is the name of a font, or a list of names"),
+        ('fonts = "a; x"', "`fonts` is the name of a font, or a list of names"),
         ("fonts = [3]", "`fonts` is the name of a font, or a list of names"),
         ('base = "pink"', "`base` is one of light, dark, print"),
         ("colours = 3", "`colours` is a table"),
