@@ -33,6 +33,7 @@ from argmap.document.leaf import Refused
 from argmap.document.reading import read_valid
 from argmap.fixing import mended
 from argmap.formatting import formatted
+from argmap.merging import Unmergeable, merged
 from argmap.pipeline import Checked, Project
 from argmap.reporters import concise, github, gitlab, junit, sarif, statistics, text
 from argmap.reporters import json as json_reporter
@@ -74,6 +75,7 @@ def check(data: bytes) -> None:
     _readers_agree(checked.tree)
     _mending_ends(Project(read, settings=lambda path: everything), checked)
     _formatting_is_stable(checked)
+    _merging_is_whole(data)
     if len(data) <= 1000:  # the other parser takes its time
         _parsers_agree(data, checked.tree)
 
@@ -136,6 +138,20 @@ def _formatting_is_stable(checked: Checked) -> None:
         return
     once = formatted(checked.tree)
     assert formatted(read(once)) == once, "formatted twice, a map is another"
+
+
+def _merging_is_whole(data: bytes) -> None:
+    """What is merged without a conflict can be read, and says the same whichever side is ours."""
+    for base, other in ((b"", MERGED), (MERGED, MERGED.replace(b"A.", b"B."))):
+        try:
+            results = [merged(base, data, other), merged(base, other, data)]
+        except Unmergeable:
+            continue
+        if any(each.conflicts for each in results):
+            continue
+        one, two = (read(each.data) for each in results)
+        assert not one.faults, "what was merged can't be read"
+        assert one.value == two.value or repr(one.value) == repr(two.value), "merging depends on the side"
 
 
 def _readers_agree(tree: Tree) -> None:
@@ -294,6 +310,16 @@ def case(data: bytes) -> bytes:
     return data
 
 
+MERGED = b"""\
+argmap: 1
+claims:
+  a: A.
+  b: {text: B., against: a}
+reasons:
+  c:
+    text: C.
+    supports: [a, b]
+"""
 OTHERS = {
     "other.argmap.yaml": b"argmap: 1\nclaims: {a: A}\nobjections: {b: {text: B, against: a}}\n",
     "far.argmap.yaml": b"argmap: 1\nimports: {other: other.argmap.yaml}\nclaims: {c: C}\n",

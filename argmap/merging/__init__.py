@@ -4,6 +4,7 @@ What neither side has changed stays as our side has it, byte for byte. Where bot
 are left, between the marks that git uses.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.merging.comments import merged_comments
@@ -15,7 +16,7 @@ from argmap.merging.soundness import broken
 from argmap.merging.statements import statements
 from argmap.merging.versions import Versions
 from argmap.source import Path
-from argmap.source.pieces import END, Entry, resolved, text_of
+from argmap.source.pieces import END, Entry, entry_text, resolved, text_of
 
 __all__ = ["GIT_MARKS", "Marks", "Merged", "Unmergeable", "merged"]
 
@@ -40,8 +41,10 @@ def merged(base: bytes, ours: bytes, theirs: bytes, marks: Marks = GIT_MARKS) ->
     if mine is None or other is None:
         raise Unmergeable("one of the maps is empty")
     root = _merged(before, mine, other)
-    prologue = merged_comments(before.prologue if before else "", mine.prologue, other.prologue)
-    text = prologue + text_of(root.node)
+    root = replace(
+        root, above=merged_comments(before.prologue if before else "", mine.prologue, other.prologue)
+    )
+    text = entry_text(root)
     layout = _layout(before and before.layout, mine.layout, other.layout)
     if text.endswith(END):
         layout = layout._replace(is_ended=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from argmap.merging.placing import Clash, placed
 from argmap.merging.sequences import merged_lines
 from argmap.merging.versions import Versions
-from argmap.source.pieces import Block, Entry, either, lines_moved, lines_of
+from argmap.source.pieces import Block, Entry, comments, either, lines_moved, lines_of
 
 _REMARK = re.compile(r"[ \t]*#[^\n]*")
 
@@ -28,6 +28,18 @@ def with_comments(entry: Entry, versions: Versions) -> Entry:
     indent = " " * entry.column
     keys = (f"{indent}{each.head}{each.gap}" for each in versions[1:] if each)
     return replace(entry, above=above + either(*keys), head="", gap="")
+
+
+def new_comments(base: Entry | None, side: Entry | None) -> str:
+    """The comments that are about an entry as a whole, as lines, if they are others than in the base."""
+    before, after = (_own(each) if each else [] for each in (base, side))
+    indent = " " * side.column if side else ""
+    return "" if before == after else "".join(f"{indent}{comment}\n" for comment in after)
+
+
+def _own(entry: Entry) -> list[str]:
+    node = replace(entry.node, entries=()) if isinstance(entry.node, Block) else entry.node
+    return [*comments(replace(entry, node=node))]
 
 
 def lines_above(versions: Versions, column: int) -> str:

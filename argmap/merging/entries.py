@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from argmap.document import SECTIONS
 from argmap.merging.children import Children, children
-from argmap.merging.comments import lines_above, with_comments
+from argmap.merging.comments import lines_above, new_comments, with_comments
 from argmap.merging.manner import STATEMENT, Manner
 from argmap.merging.placing import Clash, placed
 from argmap.merging.rebuilding import rebuilt
@@ -13,7 +13,7 @@ from argmap.merging.sequences import merged_lines
 from argmap.merging.statements import Statements
 from argmap.merging.versions import Versions, bare, is_unchanged, said
 from argmap.source import Path, read
-from argmap.source.pieces import Either, Entry, Flow, Leaf, node_shifted, resolved
+from argmap.source.pieces import Either, Entry, Flow, Leaf, either, node_shifted, resolved
 
 
 def address(path: Path) -> Path:
@@ -91,13 +91,17 @@ def _are_parts_merged(versions: Versions, parts: Children, manner: Manner) -> bo
 def _emptied(versions: Versions, manner: Manner) -> Entry | None:
     """What becomes of a value of which each side has removed parts, until nothing was left."""
     base, ours, theirs = versions
-    is_on_both = ours and theirs
-    for each in (ours, theirs):
-        if each and isinstance(each.node, Flow) and not each.node.entries and (is_on_both or base is None):
-            return each
+    sides = [each for each in (ours, theirs) if each]
+    if len(sides) > 1 or base is None:
+        for each in sides:
+            if isinstance(each.node, Flow) and not each.node.entries:
+                return each
     if manner.each is None:
         raise Clash
-    return None
+    comments = [new_comments(base, each) for each in (ours, theirs)]
+    if not any(comments):
+        return None
+    return Entry(versions.present.key, either(*comments), "", "", Either(None, None), "", 0)
 
 
 def _either(versions: Versions) -> Entry:

@@ -132,6 +132,8 @@ def _listed(conflicts: Sequence[Path]) -> str:
 def _place(path: Path) -> str:
     if not path:
         return "what only goes together on each side"
+    if path == ("#",):
+        return "comments at the top or the end"
     if path[-1] == "#":
         return f"the comment of `{'.'.join(map(str, path[:-1]))}`"
     return f"`{'.'.join(map(str, path))}`"
