@@ -73,7 +73,7 @@ def _album(dot_texts: Sequence[str], pages: Sequence[Page], size: Size, title: s
     except EngineError as error:
         raise EngineError(
             f"argmap's font lacks {lacking}, and nothing else here can draw on paper: "
-            'install `pip install "argmap[scripts]"`, or leave out --paper.'
+            'use `pip install "argmap[scripts]"`, or leave out --paper.'
         ) from error
     drawn = [
         _pictured(text, engine, size, timeout) if _lacking([page]) else page

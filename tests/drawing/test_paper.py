@@ -334,7 +334,7 @@ def test_what_nothing_can_draw_on_paper_is_refused(monkeypatch: pytest.MonkeyPat
         paper.book([graph(FOREIGN)], pure, "A4")
     assert str(refused.value) == (
         "argmap's font lacks “中文한국어مرح” and 3 more characters, and nothing else here can draw on paper: "
-        'install `pip install "argmap[scripts]"`, or leave out --paper.'
+        'use `pip install "argmap[scripts]"`, or leave out --paper.'
     )
 
 
