@@ -217,7 +217,7 @@ def test_a_configuration_that_git_refuses(repository: Program) -> None:
 
 def test_what_git_has_been_told_in_the_meantime_stays(repository: Program) -> None:
     run(repository, "git config merge.argmap.driver mine")
-    with pytest.raises(Trouble, match="git has been told what `merge.argmap.driver` is in the meantime"):
+    with pytest.raises(Trouble, match=r"`merge\.argmap\.driver` is in the meantime"):
         configure(str(repository.folder), {"merge.argmap.driver": "another"})
     assert run(repository, "git config merge.argmap.driver") == "mine\n"
 
