@@ -5,7 +5,8 @@ from collections.abc import Callable
 from argmap.merging.manner import Manner
 from argmap.merging.sequences import merged_order
 from argmap.merging.versions import Versions
-from argmap.source.pieces import Block, Entry, Flow, Leaf, meaning
+from argmap.source.contents import meaning
+from argmap.source.pieces import Block, Entry, Flow, Leaf
 
 Children = dict[str, Versions]
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from argmap.merging.placing import Clash, placed
 from argmap.merging.sequences import merged_lines
 from argmap.merging.versions import Versions
-from argmap.source.pieces import Block, Entry, comments, either, lines_moved, lines_of
+from argmap.source.contents import comments
+from argmap.source.indentation import lines_moved
+from argmap.source.pieces import Block, Entry, either, lines_of
 
 _REMARK = re.compile(r"[ \t]*#[^\n]*")
 

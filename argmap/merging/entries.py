@@ -13,7 +13,8 @@ from argmap.merging.sequences import merged_lines
 from argmap.merging.statements import Statements
 from argmap.merging.versions import Versions, bare, is_unchanged, said
 from argmap.source import Path, read
-from argmap.source.pieces import Either, Entry, Flow, Leaf, either, node_shifted, resolved
+from argmap.source.indentation import node_shifted
+from argmap.source.pieces import Either, Entry, Flow, Leaf, either, resolved
 
 
 def address(path: Path) -> Path:

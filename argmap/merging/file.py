@@ -5,8 +5,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from argmap.source import Tree, read
+from argmap.source.contents import anchors, meaning
 from argmap.source.cutting import cut
-from argmap.source.pieces import Entry, anchors, meaning
+from argmap.source.pieces import Entry
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\n|\r")

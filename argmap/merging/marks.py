@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.source import Path
-from argmap.source.pieces import END, OURS, THEIRS, Block, Either, Entry, Flow, lines_of
+from argmap.source.pieces import END, OURS, THEIRS, Block, Either, Entry, Flow, entry_text, lines_of
 
 _EITHER = re.compile(f"{OURS}(.*?){THEIRS}(.*?){END}", re.DOTALL)
 
@@ -55,7 +55,8 @@ def conflicts(entry: Entry, path: Path = ()) -> Iterator[Path]:
     if OURS in entry.above:
         yield (*path, "#")
     if isinstance(entry.node, Either):
-        yield from [path] if entry.node.ours or entry.node.theirs else []
+        ours, theirs = (each and entry_text(each) for each in (entry.node.ours, entry.node.theirs))
+        yield from [path] if ours != theirs else []
     elif isinstance(entry.node, Flow | Block):
         for number, each in enumerate(entry.node.entries):
             yield from conflicts(each, (*path, number if each.key is None else each.key))

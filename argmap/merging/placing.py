@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from argmap.source.contents import comments
+from argmap.source.indentation import node_shifted, shifted
 from argmap.source.notation import in_line
-from argmap.source.pieces import Block, Either, Entry, Flow, Leaf, Node, comments, node_shifted, shifted
+from argmap.source.pieces import Block, Either, Entry, Flow, Leaf, Node
 
 
 class Clash(Exception):

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from argmap.source.pieces import Block, Entry, comments, meaning, node_shifted, text_of
+from argmap.source.contents import comments, meaning
+from argmap.source.indentation import node_shifted
+from argmap.source.pieces import Block, Entry, text_of
 
 
 class Versions(NamedTuple):

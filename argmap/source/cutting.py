@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from argmap.source.pieces import Block, Entry, Flow, Leaf, Node, lines_of
@@ -10,6 +11,7 @@ from argmap.source.tree import Tree
 _BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _PROLOGUE = re.compile(r"(?:(?:%[^\n]*|[ \t]*(?:#[^\n]*)?)\n)*---[ \t]*(?:#[^\n]*)?\n")
 _ANCHOR = re.compile(r"&[0-9A-Za-z_-]+[ \t]*(?:#[^\n]*)?\s*")
+_DASH = re.compile(r"- +")
 _COLON = re.compile(r"[ \t]*:")
 _ASIDE = re.compile(r"[ \t]*(#[^\n]*)?\n")
 _COMMA = re.compile(r"(\s*),(\s*)")
@@ -40,13 +42,10 @@ def cut(tree: Tree) -> Pieces | None:
         root, end = _Cutter(tree).block(tree.value, tree.places.top[0], len(tree.text), start, -1)
     except _Uncut:
         return None
-    rest = tree.text[end:]
-    return Pieces(
-        tree.text[:start], root if not rest else Block(True, False, root.entries, root.below + rest)
-    )
+    return Pieces(tree.text[:start], replace(root, below=root.below + tree.text[end:]))
 
 
-class _Rows(NamedTuple):
+class _Row(NamedTuple):
     """Where an entry stands: its step, the offsets of its key and value, and where the next one's line is."""
 
     step: Any
@@ -87,7 +86,7 @@ class _Cutter:
         below = self._below(cursor, stop, max(column, outer + 1))
         return Block(isinstance(value, dict), is_inline, tuple(entries), below), cursor + len(below)
 
-    def _rows(self, value: Any, stop: int) -> Iterator[_Rows]:
+    def _rows(self, value: Any, stop: int) -> Iterator[_Row]:
         first = self.places.first[id(value)]
         rows = self.places.rows[4 * first : 4 * (first + len(value))]
         for number, step in enumerate(value):
@@ -95,50 +94,47 @@ class _Cutter:
             is_last = number + 1 == len(value)
             after = stop if is_last else self._line_start(rows[4 * number + 4])
             item = value[step] if isinstance(value, dict) else step
-            yield _Rows(step, item, key_start, key_end, start, end, after)
+            yield _Row(step, item, key_start, key_end, start, end, after)
 
-    def _entry(self, row: _Rows, above: str, begin: int, column: int, *, is_item: bool) -> tuple[Entry, int]:
+    def _entry(self, row: _Row, above: str, begin: int, column: int, *, is_item: bool) -> tuple[Entry, int]:
         """An entry whose key or dash is where it begins."""
-        if is_item:
-            if row.start == row.end or not re.fullmatch(r"- +", self.text[begin : row.start]):
-                raise _Uncut
-            head_end = begin + 1
-        else:
-            colon = _COLON.match(self.text, row.key_end)
-            if begin != row.key_start or colon is None:
-                raise _Uncut
-            head_end = colon.end()
-        head = self.text[begin:head_end]
-        key = None if is_item else row.step
-        start = head_end if row.start == row.end else row.start
+        head_end = self._dash_end(row, begin) if is_item else self._key_end(row, begin)
+        key, head = None if is_item else row.step, self.text[begin:head_end]
         if isinstance(row.value, dict | list) and (inner := self._inner(row)) is not None:
             gap_end = row.start if is_item else self.text.index("\n", head_end) + 1
-            gap = self.text[head_end:gap_end]
             if inner < gap_end or (is_item and inner != row.start):
                 raise _Uncut
             node, cursor = self._block_or_leaf(row, inner, gap_end, column, is_inline=is_item)
-            return Entry(key, above, head, gap, node, "", column), cursor
+            return Entry(key, above, head, self.text[head_end:gap_end], node, "", column), cursor
+        start, end = (head_end, head_end) if row.start == row.end else (row.start, row.end)
         gap = self.text[head_end:start]
         if header := _HEADER.match(self.text, start):
-            end = self._block_end(header, column, row.stop)
-            leaf = Leaf(header[1] + self.text[header.end() - 1 : end], row.value)
-            return Entry(key, above, head, gap, leaf, header[2], column), end + 1
-        end = start + len(self.text[start : row.end].rstrip()) if row.start != row.end else start
-        node = self._flow(row.value, start, end, column)
-        aside = _ASIDE.match(self.text, end)
-        if aside is None:
-            raise _Uncut
-        cursor = aside.end() + (self._continued(aside) if aside[1] else 0)
-        return Entry(key, above, head, gap, node, self.text[end:cursor], column), cursor
+            text_end = self._block_end(header, column, row.stop)
+            leaf = Leaf(header[1] + self.text[header.end() - 1 : text_end], row.value)
+            return Entry(key, above, head, gap, leaf, header[2], column), text_end + 1
+        end = start + len(self.text[start:end].rstrip())
+        node, aside = self._flow(row.value, start, end, column), self._aside(end)
+        return Entry(key, above, head, gap, node, aside, column), end + len(aside)
 
-    def _inner(self, row: _Rows) -> int | None:
+    def _dash_end(self, row: _Row, begin: int) -> int:
+        if row.start == row.end or not _DASH.fullmatch(self.text, begin, row.start):
+            raise _Uncut
+        return begin + 1
+
+    def _key_end(self, row: _Row, begin: int) -> int:
+        colon = _COLON.match(self.text, row.key_end)
+        if begin != row.key_start or colon is None:
+            raise _Uncut
+        return colon.end()
+
+    def _inner(self, row: _Row) -> int | None:
         """Where a mapping or list on lines of its own begins, behind its anchor."""
         anchor = _ANCHOR.match(self.text, row.start)
         start = anchor.end() if anchor else row.start
         return None if self.text[start] in "[{*" else start
 
     def _block_or_leaf(
-        self, row: _Rows, start: int, cursor: int, column: int, *, is_inline: bool
+        self, row: _Row, start: int, cursor: int, column: int, *, is_inline: bool
     ) -> tuple[Node, int]:
         try:
             return self.block(row.value, start, row.stop, cursor, column, is_inline=is_inline)
@@ -163,11 +159,16 @@ class _Cutter:
                 end = line.end() - 1
         return end
 
-    def _continued(self, aside: "re.Match[str]") -> int:
-        """How long the lines are that go on with the comment beside an entry, in its column."""
-        column = aside.start(1) - self._line_start(aside.start(1))
-        lines = re.compile(rf"(?: {{{column}}}#[^\n]*\n)*").match(self.text, aside.end())
-        return len(lines[0]) if lines else 0
+    def _aside(self, end: int) -> str:
+        """The rest of a line, with the lines below it that go on with its comment in the same column."""
+        aside = _ASIDE.match(self.text, end)
+        if aside is None:
+            raise _Uncut
+        if not aside[1]:
+            return aside[0]
+        column = aside.start(1) - self._line_start(end)
+        more = re.compile(rf"(?: {{{column}}}#[^\n]*\n)*").match(self.text, aside.end())
+        return aside[0] + (more[0] if more else "")
 
     def _flow(self, value: Any, start: int, end: int, column: int) -> Node:
         """What stands in brackets; a leaf if it is none of this, or has comments or nothing in it."""
@@ -182,30 +183,23 @@ class _Cutter:
         return Flow(isinstance(value, dict), self.text[start : opened + 1], entries, closing)
 
     def _flow_entries(self, value: Any, cursor: int, end: int, column: int) -> tuple[tuple[Entry, ...], str]:
+        """The entries of a mapping or list in brackets, and what closes it."""
         entries: list[Entry] = []
-        aside = ""
         for row in self._rows(value, end):
             space = self.text[cursor : row.key_start]
             if entries:
                 comma = _COMMA.fullmatch(space)
                 if comma is None:
                     raise _Uncut
-                aside, space = comma.groups()
-                entries[-1] = _with_aside(entries[-1], aside)
-            colon = _COLON.match(self.text, row.key_end) if isinstance(value, dict) else None
-            head_end = colon.end() if colon else row.key_start
+                entries[-1] = replace(entries[-1], aside=comma[1])
+                space = comma[2]
+            head_end = self._key_end(row, row.key_start) if isinstance(value, dict) else row.start
             gap = self.text[head_end : row.start]
-            if (
-                space.strip()
-                or gap.strip()
-                or row.start == row.end
-                or (colon is None) == isinstance(value, dict)
-            ):
+            if space.strip() or gap.strip() or row.start == row.end:
                 raise _Uncut
             cursor = row.start + len(self.text[row.start : row.end].rstrip())
             node = self._flow(row.value, row.start, cursor, column)
-            key = row.step if isinstance(value, dict) else None
-            head = self.text[row.key_start : head_end]
+            key, head = row.step if isinstance(value, dict) else None, self.text[row.key_start : head_end]
             entries.append(Entry(key, space, head, gap, node, "", column, in_flow=True))
         if not _CLOSING.fullmatch(self.text, cursor, end):
             raise _Uncut
@@ -223,7 +217,3 @@ class _Cutter:
 
     def _line_start(self, offset: int) -> int:
         return self.text.rfind("\n", 0, offset) + 1
-
-
-def _with_aside(entry: Entry, aside: str) -> Entry:
-    return Entry(entry.key, entry.above, entry.head, entry.gap, entry.node, aside, entry.column, in_flow=True)

@@ -4,19 +4,12 @@ A piece knows no offsets, so it can be taken from one text into another.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 _COMMENT = re.compile(r"#[^\n]*")
-_COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
-_WORD_IN_BRACKETS = re.compile(
-    r"""(?:(?<!\S)\#[^\n]* | "(?:\\.|[^"\\])*" | '[^']*' | [^\s,\[\]{}"'#][^\s,\[\]{}]* | \S)""",
-    re.VERBOSE | re.DOTALL,
-)
 _ANCHOR = re.compile(r"&[0-9A-Za-z_-]+")
 _LINE = re.compile(r"[^\n]*\n")
-_INDENT = re.compile(r"(?<=\n) *(?=[^\n\x01-\x03])")
 
 OURS, THEIRS, END = "\x01\n", "\x02\n", "\x03\n"
 """Lines that no map can have: between the first two stands what one side has, then what the other has."""
@@ -92,8 +85,13 @@ class Entry:
     @property
     def anchor(self) -> str:
         """The anchor that its value has, if that stands below it."""
-        found = _ANCHOR.match(self.gap.lstrip())
-        return found[0] if found else ""
+        return anchor_of(self.gap.lstrip())
+
+
+def anchor_of(text: str) -> str:
+    """The anchor that a text begins with, the sign included."""
+    found = _ANCHOR.match(text)
+    return found[0] if found else ""
 
 
 def lines_of(text: str) -> list[str]:
@@ -138,101 +136,6 @@ def resolved(text: str, side: int) -> str:
     return _EITHER.sub(rf"\{side + 1}", text)
 
 
-def shifted(entry: Entry, by: int) -> Entry:
-    """An entry that is set in farther, or less far."""
-    if not by:
-        return entry
-    return replace(
-        entry,
-        above=_moved(entry.above, by) if entry.in_flow else lines_moved(entry.above, by),
-        gap=_moved(entry.gap, by),
-        node=node_shifted(entry.node, by, is_below=entry.gap.endswith("\n")),
-        aside=_moved(entry.aside, by),
-        column=entry.column + by,
-    )
-
-
-def node_shifted(node: Node, by: int, *, is_below: bool = False) -> Node:
-    """A value that is set in farther; if it `is_below` its key, with its first line."""
-    if isinstance(node, Leaf):
-        return replace(node, text=(lines_moved if is_below else _moved)(node.text, by))
-    if isinstance(node, Either):
-        return Either(*(None if each is None else shifted(each, by) for each in (node.ours, node.theirs)))
-    entries = tuple(shifted(each, by) for each in node.entries)
-    if isinstance(node, Block):
-        return replace(node, entries=entries, below=lines_moved(node.below, by))
-    return replace(node, opening=_moved(node.opening, by), entries=entries, closing=_moved(node.closing, by))
-
-
-def lines_moved(text: str, by: int) -> str:
-    """Whole lines that are set in farther, or less far as far as they can be."""
-    return _moved("\n" + text, by)[1:]
-
-
-def _moved(text: str, by: int) -> str:
-    if by >= 0:
-        return _INDENT.sub(lambda found: found[0] + " " * by, text)
-    return _INDENT.sub(lambda found: found[0][: max(0, len(found[0]) + by)], text)
-
-
-def comments(node: Node | Entry) -> Iterator[str]:
-    """All comments in a piece."""
-    if isinstance(node, Leaf):
-        if node.text.endswith("\n"):
-            yield from _COMMENT_LINE.findall(node.text)
-        elif isinstance(node.value, dict | list) and "#" in node.text:
-            yield from (each for each in _WORD_IN_BRACKETS.findall(node.text) if each[0] == "#")
-    elif isinstance(node, Entry):
-        if not node.in_flow:
-            yield from (*_COMMENT_LINE.findall(node.above), *node.remark)
-        yield from comments(node.node)
-    elif isinstance(node, Flow | Block):
-        for each in node.entries:
-            yield from comments(each)
-        if isinstance(node, Block):
-            yield from _COMMENT_LINE.findall(node.below)
-
-
-def meaning(node: Node, side: int = 0) -> Any:
-    """What a value says, however it is written; where there are two for one place, that of a side."""
-    if isinstance(node, Leaf):
-        return _said(node.text, _plain(node.value))
-    if isinstance(node, Either):
-        entry = (node.ours, node.theirs)[side]
-        return None if entry is None else meaning(entry.node)
-    entries = [entry for each in node.entries if (entry := of_side(each, side))]
-    values = [_said(each.anchor, meaning(each.node, side)) for each in entries]
-    whole = dict(zip([each.key for each in entries], values, strict=True)) if node.is_mapping else values
-    return _said(node.opening if isinstance(node, Flow) else "", whole)
-
-
 def of_side(entry: Entry, side: int) -> Entry | None:
     """What a side has in the place of an entry: 0 is for ours, 1 for theirs."""
     return (entry.node.ours, entry.node.theirs)[side] if isinstance(entry.node, Either) else entry
-
-
-def _said(text: str, value: Any) -> Any:
-    """A value with the anchor that its text begins with, or the alias that stands in its place."""
-    if text[:1] == "*":
-        return text
-    return (text.split(maxsplit=1)[0], value) if text[:1] == "&" else value
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return type(value).__name__, repr(value)
-
-
-def anchors(entry: Entry) -> Iterator[str]:
-    """All anchors in an entry."""
-    node = entry.node
-    if entry.anchor:
-        yield entry.anchor
-    if isinstance(node, Leaf | Flow) and (found := _ANCHOR.match(text_of(node))):
-        yield found[0]
-    if isinstance(node, Flow | Block):
-        for each in node.entries:
-            yield from anchors(each)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.configuring import configure
+from argmap.files import Trouble
 from argmap.setup import integrations
 
 from .conftest import CLEAN, MISSPELT, Program, Ran
@@ -162,6 +164,62 @@ def test_the_pipeline_is_that_of_the_service_it_is_pushed_to(
     run(repository, f"git remote add origin {address}")
     assert repository("init", "--yes").code == 0
     assert set(_files(repository)) == set(_WRITTEN) - left_out - {"git config"}
+
+
+def test_git_is_told_how_to_merge_maps_in_each_clone(repository: Program) -> None:
+    assert repository("init", "--yes", "--only", "merge").code == 0
+    driver = run(repository, "git config --local merge.argmap.driver")
+    assert driver.startswith("argmap merge-driver %O %A %B %P ")
+    run(repository, "git add .")
+    run(repository, "git commit -q -m Attributes")
+    run(repository, "git clone -q . ../clone")
+    ran = repository("init", "../clone", "--yes", "--only", "merge,merge-driver")
+    assert (ran.code, ran.err) == (0, "wrote git config\n")
+    assert ran.out.startswith(
+        "git config: In this clone, git knows how to merge maps.\ngit config merge.argmap."
+    )
+    assert run(repository, "git -C ../clone config --local merge.argmap.driver") == driver
+    everything = repository("init", "../clone", "--only", "merge,merge-driver")
+    assert everything == (0, "", "everything is there already\n")
+
+
+def test_a_driver_of_ones_own_stays(repository: Program) -> None:
+    run(repository, "git config merge.argmap.driver mine")
+    assert repository("init", "--yes", "--only", "merge").err.splitlines()[0] == "wrote .gitattributes"
+    assert run(repository, "git config --get-regexp merge") == "merge.argmap.driver mine\n"
+
+
+def test_git_is_told_below_the_top_and_in_a_second_working_tree(repository: Program) -> None:
+    run(repository, "git commit -q --allow-empty -m Nothing")
+    run(repository, "git worktree add -q ../second")
+    (repository.folder.parent / "second" / "deep").mkdir()
+    assert repository("init", "../second/deep", "--yes", "--only", "merge").code == 0
+    assert (repository.folder.parent / "second" / "deep" / ".gitattributes").exists()
+    assert run(repository, "git config merge.argmap.driver").startswith("argmap merge-driver ")
+    assert repository("init", "../second", "--only", "merge-driver").code == 0
+
+
+def test_where_there_is_no_git_the_commands_are_left_to_the_user(argmap: Program) -> None:
+    ran = argmap("init", "--yes", "--only", "merge")
+    assert (ran.code, ran.err.splitlines()[-1]) == (1, "left to you: git config")
+    assert "git config is left as it is. Add this yourself, in each clone of the repository:\n" in ran.out
+    assert "    git config merge.argmap.driver " in ran.out
+    assert set(_files(argmap)) == {".gitattributes"}
+
+
+def test_a_configuration_that_git_refuses(repository: Program) -> None:
+    (repository.folder / ".git" / "config.lock").touch()
+    ran = repository("init", "--yes", "--only", "merge-driver")
+    assert ran.code == 2
+    assert ran.err.startswith("argmap: git's configuration stays as it is: ")
+    assert ran.err.endswith("; nothing is written\n")
+
+
+def test_what_git_has_been_told_in_the_meantime_stays(repository: Program) -> None:
+    run(repository, "git config merge.argmap.driver mine")
+    with pytest.raises(Trouble, match=r"`merge\.argmap\.driver` is in the meantime"):
+        configure(str(repository.folder), {"merge.argmap.driver": "another"})
+    assert run(repository, "git config merge.argmap.driver") == "mine\n"
 
 
 def test_outside_of_a_repository_there_are_no_hooks_and_no_pipelines(argmap: Program) -> None:

@@ -7,8 +7,10 @@ from formatting.drafts import Piece, drafts
 from hypothesis import given, settings
 
 from argmap.source import read
+from argmap.source.contents import comments, meaning
 from argmap.source.cutting import Pieces, cut
-from argmap.source.pieces import Entry, comments, entry_text, meaning, node_shifted, shifted, text_of
+from argmap.source.indentation import node_shifted, shifted
+from argmap.source.pieces import Entry, entry_text, text_of
 from argmap.source.roundtrip import read_layout
 
 _FEATURES = Path(__file__).parents[1] / "data" / "yaml-features.txt"

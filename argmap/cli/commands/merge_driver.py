@@ -109,7 +109,7 @@ def _read(path: str) -> bytes:
 def _merge_lines(base: str, ours: str, theirs: str, marks: Marks, name: str) -> bool:
     """Write what git makes of the texts; where they are none, ours is left."""
     labels = ("-L", marks.ours, "-L", "base", "-L", marks.theirs)
-    command = ["git", "merge-file", "-p", f"--marker-size={marks.size}", *labels, ours, base, theirs]
+    command = ["git", "merge-file", "-p", f"--marker-size={marks.size}", *labels, "--", ours, base, theirs]
     try:
         ran = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
     except OSError as error:
