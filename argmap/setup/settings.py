@@ -29,6 +29,10 @@ _SETTINGS = """\
 # Options of `argmap render`, by the name of a view: argmap render MAP --view overview
 # [views]
 # overview = ["--fold", "all"]
+
+# Fields that maps no longer use, with what to do instead.
+# [deprecated]
+# note = "say it in the text"
 """
 
 
