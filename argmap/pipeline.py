@@ -102,6 +102,8 @@ class Project:
             deprecated = self._settings(path).deprecated
             world = World(self._today, tree.text, partial(self._beside, path), tree.value, deprecated)
             for rule, severity in grades.items():
+                if rule.of_whole and not graph.is_whole:
+                    continue
                 found += [(severity, rule.id, finding) for finding in rule.check(graph, world)]
         # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.
         told = [_finding(path, tree, *each) for each in found if not tree.was_open(each[2].path)]
