@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from argmap.source.seeking import extent, is_in_brackets
 from argmap.source.tree import Path, Tree
@@ -77,9 +77,7 @@ def added(tree: Tree, path: Path, entry: str, after: str | None = None) -> Edit 
 
     It may have several lines, set in as if it began in the first column. None if there is no such mapping.
     """
-    mapping: Any = tree.value
-    for step in path:
-        mapping = mapping.get(step) if isinstance(mapping, dict) else None
+    mapping = tree.at(path)
     if not (isinstance(mapping, dict) and mapping):
         return None
     found = extent(tree, (*path, next(reversed(mapping)) if after is None else after))

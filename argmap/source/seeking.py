@@ -37,9 +37,7 @@ def extent(tree: Tree, path: Path) -> tuple[int, int] | None:
     offsets = tree.offsets(path)
     if offsets is None:
         return None
-    value = tree.value
-    for step in path:
-        value = cast(Any, value)[step] if isinstance(value, dict | list) else value
+    value = tree.at(path)
     end = offsets[3]
     while isinstance(value, dict | list) and value and _first(tree, path) not in "[{*":
         step = next(reversed(value)) if isinstance(value, dict) else len(value) - 1
