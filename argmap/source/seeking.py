@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, cast
 from argmap.source.tree import Path, Tree
 
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s*")
+_BLOCK = ("|", ">")
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
 class Seat(NamedTuple):
@@ -37,16 +39,39 @@ def extent(tree: Tree, path: Path) -> tuple[int, int] | None:
     offsets = tree.offsets(path)
     if offsets is None:
         return None
-    value = tree.at(path)
+    begin, value = offsets[0], tree.at(path)
     end = offsets[3]
     while isinstance(value, dict | list) and value and _first(tree, path) not in "[{*":
         step = next(reversed(value)) if isinstance(value, dict) else len(value) - 1
         path, value = (*path, step), cast(Any, value)[step]
         end = cast(tuple[int, ...], tree.offsets(path))[3]
     start = cast(tuple[int, ...], tree.offsets(path))[2]
-    if _first(tree, path) in "|>" and start < end:
-        end = start + len(_block(tree.text[start:end]))
-    return offsets[0], max(offsets[1], start + len(tree.text[start:end].rstrip()))
+    return begin, _end(tree, start, end)
+
+
+def extents(tree: Tree) -> dict[Path, tuple[int, int]]:
+    """All that belongs to each key and item, in the order of the text."""
+    found: dict[Path, tuple[int, int]] = {}
+    if isinstance(tree.value, dict | list):
+        _collect(tree, tree.value, (), found)
+    return found
+
+
+def _collect(tree: Tree, container: Any, path: Path, found: dict[Path, tuple[int, int]]) -> int:
+    """Note all that is in a list or mapping, and give where the last of it ends."""
+    row, last = 4 * tree.places.first[id(container)], 0
+    for step, value in container.items() if isinstance(container, dict) else enumerate(container):
+        key_start, key_end, start, end = tree.places.rows[row : row + 4]
+        start, end = (start, end) if start < end else (key_end, key_end)
+        row, inner = row + 4, (*path, step)
+        found[inner] = key_start, key_end  # for its place in the order
+        is_full = isinstance(value, dict | list) and value
+        sign = tree.text[_behind_anchor(tree, start)] if is_full else ""
+        last = _collect(tree, value, inner, found) if is_full and sign != "*" else 0
+        if sign in "[{*":  # also what is no list and no mapping, which has no sign
+            last = _end(tree, start, end)
+        found[inner] = key_start, last
+    return last
 
 
 def is_in_brackets(tree: Tree, path: Path) -> bool:
@@ -69,15 +94,26 @@ def _step(tree: Tree, container: Any, offset: int) -> Any:
 def _first(tree: Tree, path: Path) -> str:
     """The character that a value begins with, behind its anchor; a blank where there is none."""
     offsets = tree.offsets(path)
-    start = offsets[2] if offsets else tree.places.top[0]
-    anchor = _ANCHOR.match(tree.text, start)
-    start = anchor.end() if anchor else start
+    start = _behind_anchor(tree, offsets[2] if offsets else tree.places.top[0])
     return tree.text[start : start + 1] or " "
+
+
+def _behind_anchor(tree: Tree, start: int) -> int:
+    anchor = _ANCHOR.match(tree.text, start)
+    return anchor.end() if anchor else start
+
+
+def _end(tree: Tree, start: int, end: int) -> int:
+    """Where the text of a value ends, which a parser may say to be past the comments after it."""
+    text = tree.text[start:end]
+    if tree.text[_behind_anchor(tree, start) : end][:1] in _BLOCK:
+        text = _block(text)
+    return start + len(text.rstrip())
 
 
 def _block(text: str) -> str:
     """A text under `|` or `>` without the comments after it, which begin farther to the left."""
-    head, *lines = text.splitlines(keepends=True)
+    head, *lines = _LINES.findall(text)
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
     kept = [head]
     for line in lines:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from argmap.source import Path, read
-from argmap.source.seeking import Seat, extent, seek
+from argmap.source.seeking import Seat, extent, extents, seek
 
 MAP = """\
 argmap: 1
@@ -94,3 +94,17 @@ def test_what_is_no_map_does_no_harm(text: str) -> None:
 def test_what_belongs_to_a_path(path: Path, belongs: str | None) -> None:
     found = extent(read(MAP), path)
     assert (found and MAP[slice(*found)]) == belongs
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_all_that_belongs_to_each_path(line_end: str) -> None:
+    tree = read(MAP.replace("\n", line_end))
+    found = extents(tree)
+    assert list(found) == [path for path in _paths(tree.value) if path[0] != "sources" or len(path) < 3]
+    assert all(found[path] == extent(tree, path) for path in found)
+
+
+def test_in_real_maps_all_is_found_at_once_as_it_is_one_by_one(map_path: File) -> None:
+    tree = read(map_path.read_bytes())
+    assert extents(tree) == {path: extent(tree, path) for path in _paths(tree.value)}
+    assert list(extents(tree)) == list(_paths(tree.value))
