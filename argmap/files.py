@@ -41,7 +41,7 @@ def find_maps(paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda 
         if path == STANDARD_INPUT or not os.path.isdir(path):
             found[path if path == STANDARD_INPUT else _slashes(path)] = None
             continue
-        inside = list(_maps_in(Path(path), is_excluded))
+        inside = list(maps_in(path, is_excluded))
         if not inside:
             raise Trouble(
                 f"there are no maps in `{path}`: they end in `.argmap.yaml` or begin with `argmap:`"
@@ -50,7 +50,8 @@ def find_maps(paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda 
     return list(found)
 
 
-def _maps_in(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
+def maps_in(folder: str | Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
+    """All maps in a folder and those below it, in order."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each[:1] != "." and each not in _PASSED_OVER)
         folders[:] = [each for each in folders if not is_excluded(_path(here, each))]
