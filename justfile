@@ -44,13 +44,14 @@ maps:
     python -m argmap check maps
     python -m argmap fmt --check maps argmap/templates
 
-# Measure the start, how checking grows with the map and over many, drawing, and what breaking maps shows.
+# Measure the start, how checking grows with the map and over many, drawing, what breaking maps shows, and editing.
 bench:
     python -m benchmarks.startup
     python -m benchmarks.check
     python -m benchmarks.check_many
     python -m benchmarks.render
     python -m benchmarks.mutate
+    python -m benchmarks.lsp
 
 # Look for inputs that make argmap fail.
 fuzz seconds="60":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.pipeline import Project
+    from argmap.pipeline import Project, Reader
     from argmap.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -41,7 +41,7 @@ def find_maps(paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda 
         if path == STANDARD_INPUT or not os.path.isdir(path):
             found[path if path == STANDARD_INPUT else _slashes(path)] = None
             continue
-        inside = list(_maps_in(Path(path), is_excluded))
+        inside = list(maps_in(path, is_excluded))
         if not inside:
             raise Trouble(
                 f"there are no maps in `{path}`: they end in `.argmap.yaml` or begin with `argmap:`"
@@ -50,7 +50,8 @@ def find_maps(paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda 
     return list(found)
 
 
-def _maps_in(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
+def maps_in(folder: str | Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
+    """All maps in a folder and those below it, in order."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each[:1] != "." and each not in _PASSED_OVER)
         folders[:] = [each for each in folders if not is_excluded(_path(here, each))]
@@ -58,25 +59,25 @@ def _maps_in(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
             path = _path(here, name)
             if not name.endswith(YAML) or is_excluded(path):
                 continue
-            if name.endswith(_ENDINGS) or _begins_like_a_map(path):
+            if is_map(name) or is_map(name, _beginning(path)):
                 yield path
+
+
+def is_map(path: str, beginning: bytes = b"") -> bool:
+    """Whether a file is a map, by the ending of its name or by how what is in it begins."""
+    return path.endswith(_ENDINGS) or (path.endswith(YAML) and _FIRST_KEY.match(beginning) is not None)
 
 
 def _path(folder: str, name: str) -> str:
     return _slashes(os.path.normpath(os.path.join(folder, name)))
 
 
-def _begins_like_a_map(path: str) -> bool:
+def _beginning(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return is_map(path, file.read(4096))
+            return file.read(4096)
     except OSError:
-        return False
-
-
-def is_map(path: str, data: bytes) -> bool:
-    """Whether a file is a map, by the ending of its name or by how what is in it begins."""
-    return path.endswith(_ENDINGS) or (path.endswith(YAML) and _FIRST_KEY.match(data) is not None)
+        return b""
 
 
 def _slashes(path: str) -> str:
@@ -102,7 +103,7 @@ def trouble_with(path: str, error: OSError) -> Trouble:
     return Trouble(f"`{path}`: {reason}")
 
 
-def project(root: str | None = None, **options: Any) -> "Project":
+def project(root: str | None = None, reader: "Reader" = read, **options: Any) -> "Project":
     """Maps that may import others below `root`; without it, below the project's folder that each lies in.
 
     The options are those of Project.
@@ -113,7 +114,7 @@ def project(root: str | None = None, **options: Any) -> "Project":
         home = _real(root) if root is not None else _home(_real(importing).parent)
         return _real(imported).is_relative_to(home)
 
-    return Project(read, inside, **options)
+    return Project(reader, inside, **options)
 
 
 def beside(path: str) -> Callable[[str], str]:
@@ -137,6 +138,12 @@ def beside(path: str) -> Callable[[str], str]:
 def settings_of(path: str) -> "Settings":
     """The settings for a map: those in the nearest folder upwards that has some."""
     return _settings(os.path.dirname(path))
+
+
+def forget_settings() -> None:
+    """Read the settings anew when they are asked for next, as they may have changed."""
+    _settings.cache_clear()
+    _settings_in.cache_clear()
 
 
 @cache

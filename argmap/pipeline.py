@@ -68,6 +68,7 @@ class Project:
         self._today = today or Date.today()
         self._fixing = fixing
         self._checked: dict[str, Checked] = {}
+        self._used: dict[str, set[str]] = {}
         self._open: list[str] = []
         self._rings: dict[str, tuple[str, ...]] = {}
 
@@ -77,6 +78,19 @@ class Project:
         if path not in self._checked:
             self._checked[path] = self.check_text(self._reader(path), path)
         return self._checked[path]
+
+    def forget(self, path: str) -> frozenset[str]:
+        """Forget what was found in a file, which has changed, and in all maps that use it; gives their paths.
+
+        A map uses what it imports, directly or not, and the files that its sources name.
+        """
+        stale = [normpath(path)]
+        for each in stale:  # which grows meanwhile
+            stale += (map for map, used in self._used.items() if each in used and map not in stale)
+        for each in stale:
+            for found in (self._checked, self._used, self._rings):
+                found.pop(each, None)
+        return frozenset(stale)
 
     def check_text(self, data: bytes | str, path: str) -> Checked:
         """Check a text as the map at a path, relative to which it imports others."""
@@ -97,24 +111,27 @@ class Project:
         if tree.value is not None:
             found += [("error", name, finding) for name, finding in reading.findings]
         sound = graph is not None and graph.is_whole and not (faults or found)
-        grades = self._grades(path)
+        grades = self._grades(path, fixing=self._fixing)
         if graph is not None and (self._thorough or not sound):
             deprecated = self._settings(path).deprecated
             world = World(self._today, tree.text, partial(self._beside, path), tree.value, deprecated)
             for rule, severity in grades.items():
+                if rule.of_whole and not graph.is_whole:
+                    continue
                 found += [(severity, rule.id, finding) for finding in rule.check(graph, world)]
         # What else is said of a broken place, or of what the reading stopped in, only echoes the fault there.
         told = [_finding(path, tree, *each) for each in found if not tree.was_open(each[2].path)]
         # What is used by alias in several places is said once.
         whole = list(dict.fromkeys(faults + [each for each in told if each.span not in broken]))
-        asked = {rule.id for rule in grades}
+        # What is only asked to be mended is not asked otherwise: a comment that ignores it is no mistake.
+        asked = {rule.id for rule in (self._grades(path, fixing=False) if self._fixing else grades)}
         diagnostics = silenced(path, tree, whole, asked, grades.get(unused_ignore))
         return Checked(path, graph, tuple(sorted(diagnostics, key=_in_order)), sound, tree)
 
-    def _grades(self, path: str) -> dict[Rule, Severity]:
+    def _grades(self, path: str, *, fixing: bool) -> dict[Rule, Severity]:
         """The rules that are asked of a map, and how bad what they find is."""
         settings = self._settings(path)
-        graded = ((rule, settings.grade(rule, path, fixing=self._fixing)) for rule in rules())
+        graded = ((rule, settings.grade(rule, path, fixing=fixing)) for rule in rules())
         return {rule: severity for rule, severity in graded if severity}
 
     def _beside(self, path: str, relative: str) -> bytes | None:
@@ -122,6 +139,7 @@ class Project:
         named = normpath(join(dirname(path), relative))
         if _is_no_path(relative) or not self._inside(path, named):
             return None
+        self._used.setdefault(normpath(path), set()).add(named)
         try:
             return self._reader(named)
         except OSError:
@@ -130,6 +148,7 @@ class Project:
     def _import(self, relative: str) -> Graph | Unavailable:
         here = self._open[-1]
         path = normpath(join(dirname(here), relative))
+        self._used.setdefault(here, set()).add(path)
         if path in self._open:
             ring = tuple(self._open[self._open.index(path) :])
             self._rings.update(dict.fromkeys(ring, ring))

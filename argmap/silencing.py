@@ -7,7 +7,8 @@ from typing import NamedTuple
 from argmap.diagnostics import Diagnostic, Repair, Severity, nearest
 from argmap.rules import rules
 from argmap.rules.unused_ignore import unused_ignore
-from argmap.source import Edit, Remark, Tree, remarks
+from argmap.source import Edit, Remark, Span, Tree, above, remarks
+from argmap.source.seeking import seek
 
 
 class _Ignore(NamedTuple):
@@ -49,6 +50,23 @@ def silenced(
                 for rest in _unused(tree, remark, of_use, asked)
             )
     return tuple(kept)
+
+
+def ignoring(tree: Tree, rule: str, span: Span) -> Edit | None:
+    """A comment by which a rule says no more of a place: in its line, or where that is all text, above it."""
+    covering = [each for each in remarks(tree) if each.word == "ignore" and each.names]
+    for remark in reversed(covering):
+        if remark.lines[0] <= span.line <= remark.lines[1]:
+            return Edit(remark.end - 1, remark.end - 1, f", {rule}")
+    comment = f"# argmap: ignore[{rule}]"
+    line = tree.line(span.line)
+    end = tree.offset(span.line, len(line) + 1)
+    path = seek(tree, end).path
+    offsets = tree.offsets(path)
+    if offsets and offsets[2] < end < offsets[3] and not isinstance(tree.at(path), dict | list):
+        line = tree.line(tree.locate(path, key=True).line)
+        return above(tree, path, line[: len(line) - len(line.lstrip(" "))] + comment)
+    return Edit(end - len(line) + len(line.rstrip()), end, f"  {comment}")
 
 
 def _unused(

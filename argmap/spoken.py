@@ -1,8 +1,8 @@
-"""The lines of an outline in words."""
+"""The lines of an outline, and what sources say, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from argmap.graph import Graph
+from argmap.graph import Citation, Graph
 from argmap.outline import Gate, Heading, Line
 from argmap.semantics.evaluate import Outcome
 from argmap.signs import SIGNS
@@ -29,3 +29,14 @@ def words(graph: Graph, outcomes: Outcomes, line: Line) -> str:
         start += f", {statement.status}"
     said_by = ", ".join(graph.parties[each].name for each in statement.by)
     return f"{start}: {statement.text}" + (f" ({said_by})" if said_by else "")
+
+
+def cited(graph: Graph, citation: Citation) -> Iterator[str]:
+    """What a source says, which source that is, and its address, each in a line."""
+    source = graph.sources[citation.source]
+    if citation.quote:
+        yield f"“{' '.join(citation.quote.split())}”"
+    where = (source.author, source.title, source.publisher, source.date, citation.at)
+    yield ", ".join(str(each) for each in where if each)
+    if url := citation.url or source.url:
+        yield url

@@ -1,11 +1,11 @@
 """Verdicts and their reasons in words that a lay reader follows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.graph import Graph
 from argmap.relations import Relation
 from argmap.semantics.evaluate import Outcome, Ring, Verdict
-from argmap.semantics.explain import Explanation, Step
+from argmap.semantics.explain import Explanation, Step, explain
 from argmap.semantics.needs import Hindrance
 
 RINGS = {
@@ -159,6 +159,13 @@ def main_reason(graph: Graph, explanation: Explanation) -> str:
     """The first thing that a verdict came down to, as the end of a sentence."""
     first = reason(graph, explanation) or step(graph, explanation, explanation.steps[0])
     return first[:1].lower() + first[1:].rstrip(".")
+
+
+def why(graph: Graph, id: str, assumed: Mapping[str, bool], outcome: Outcome) -> str:
+    """A verdict and what it comes down to, in a sentence."""
+    if outcome.verdict == "open":
+        return f"It is open: it {cause(id, outcome)}."
+    return f"It {outcome.verdict}: {main_reason(graph, explain(graph, id, assumed, depth=1))}."
 
 
 def hindrance(id: str, found: Hindrance, *, conditions_only: bool) -> str:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.cli.outlining import plain
 from argmap.outline import Entry, Line, Tree
-from argmap.semantics.explain import explain
 from argmap.signs import SIGNS
-from argmap.spoken import sign, words
+from argmap.spoken import cited, sign, words
 from argmap.survey import Gap, gaps
-from argmap.wording import cause, main_reason
+from argmap.wording import why
 
 if TYPE_CHECKING:
     from argmap.cli.page import Page
@@ -46,7 +45,7 @@ def portray(
 ) -> Portrait:
     """Put together what is known of a statement."""
     outcome = outcomes.get(id)
-    verdict, why = (outcome.verdict, _why(graph, id, assumed, outcome)) if outcome else (None, "")
+    verdict, reason = (outcome.verdict, why(graph, id, assumed, outcome)) if outcome else (None, "")
     lacking = tuple(gap for gap in gaps(graph, outcomes) if gap.statement == id)
     tree = Tree(graph, graph.links)
     return Portrait(
@@ -54,20 +53,13 @@ def portray(
         outcomes,
         graph.statements[id],
         verdict,
-        why,
+        reason,
         lacking,
         list(tree.needs(id)),
         list(tree.bearing(id)),
         list(tree.above(id)),
         scenarios,
     )
-
-
-def _why(graph: Graph, id: str, assumed: Mapping[str, bool], outcome: Outcome) -> str:
-    """A verdict and what it comes down to, in a sentence."""
-    if outcome.verdict == "open":
-        return f"It is open: it {cause(id, outcome)}."
-    return f"It {outcome.verdict}: {main_reason(graph, explain(graph, id, assumed, depth=1))}."
 
 
 def print_portrait(page: Page, portrait: Portrait) -> None:
@@ -131,14 +123,8 @@ def _sections(portrait: Portrait) -> dict[str, list[tuple[int, str]]]:
 
 def _cited(graph: Graph, citation: Citation) -> Iterator[tuple[int, str]]:
     """What a source says, and where that is."""
-    source = graph.sources[citation.source]
-    if citation.quote:
-        yield 0, f"“{' '.join(citation.quote.split())}”"
-    where = (source.author, source.title, source.publisher, source.date, citation.at)
-    place = ", ".join(str(each) for each in where if each)
-    yield int(bool(citation.quote)), place
-    if url := citation.url or source.url:
-        yield int(bool(citation.quote)), url
+    for number, line in enumerate(cited(graph, citation)):
+        yield int(bool(citation.quote and number)), line
 
 
 def as_values(portrait: Portrait) -> dict[str, Any]:

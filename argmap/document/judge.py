@@ -1,12 +1,12 @@
 """Pydantic's verdict on a document that is not as it should be, in our words."""
 
-from dataclasses import fields, is_dataclass
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
 from argmap.diagnostics import Change, Finding, Fix
+from argmap.document.describing import place_at
 from argmap.document.leaf import Missing, Refused, described, suggestion
 from argmap.document.map import Document
 from argmap.source import Path
@@ -120,23 +120,5 @@ def _cure_of_form(path: Path, found: Any) -> str:
 
 def _known_keys(path: Path) -> list[str]:
     """The keys of the part at a path, required or not; none where any id can stand."""
-    shape: Any = Document
-    for step in path:
-        shape = _bare(shape)
-        if is_dataclass(shape):
-            shape = _fields(shape)[str(step)]
-        elif get_origin(shape) in (dict, tuple):
-            shape = get_args(shape)[1 if get_origin(shape) is dict else 0]
-    shape = _bare(shape)
-    return list(_fields(shape)) if is_dataclass(shape) else []
-
-
-def _bare(shape: Any) -> Any:
-    while get_origin(shape) is Annotated:
-        shape = get_args(shape)[0]
-    return shape
-
-
-def _fields(part: Any) -> dict[str, Any]:
-    """The keys of a part, and the shape of what stands under each."""
-    return {each.name.rstrip("_"): each.type for each in fields(part)}
+    place = place_at(path)
+    return list(place.keys) if place else []

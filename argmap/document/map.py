@@ -97,6 +97,7 @@ class Party(Part):
             "Beliefs",
             "What this party takes as settled: `statement: true` or `false`; scenarios can start from it.",
             ({"guarantees-work": True},),
+            names="statement",
         ),
     ] = field(default_factory=dict)
 
@@ -132,16 +133,16 @@ class Group(Part):
     about: Annotated[
         OptionalText, Key("About", "What belongs here.", ("Neutrality, alliances and guarantees.",))
     ] = None
-    within: Annotated[OptionalReference, Key("Within", "The group that this one is part of.", ("talks",))] = (
-        None
-    )
+    within: Annotated[
+        OptionalReference, Key("Within", "The group that this one is part of.", ("talks",), names="group")
+    ] = None
 
 
 @dataclass(frozen=True)
 class Citation(Part):
     """A place in a source."""
 
-    id: Annotated[Reference, Key("Source", "The id of the source.", ("news-30-march",))]
+    id: Annotated[Reference, Key("Source", "The id of the source.", ("news-30-march",), names="source")]
     quote: Annotated[OptionalText, Key("Quote", "The very words.", ("if the security guarantees work",))] = (
         None
     )
@@ -163,7 +164,9 @@ class Entry(Part):
         OptionalText,
         Key("Note", "A longer explanation, in Markdown; not drawn.", ("The source only *hints* at this.",)),
     ] = None
-    by: Annotated[References, Key("By", "The party that says it, or a list of parties.", ("ukraine",))] = ()
+    by: Annotated[
+        References, Key("By", "The party that says it, or a list of parties.", ("ukraine",), names="party")
+    ] = ()
     source: Annotated[
         Annotated[tuple[Annotated[Citation, Brief("id", REFERENCE)], ...], OneOrMany()],
         Key(
@@ -174,7 +177,9 @@ class Entry(Part):
     ] = ()
     date: Annotated[OptionalDate, Key("Date", "The day it was said.", ("2022-03-29",))] = None
     due: Annotated[OptionalDate, Key("Due", "The day by which it must be settled.", ("2022-04-12",))] = None
-    group: Annotated[OptionalReference, Key("Group", "The frame it is drawn in.", ("security",))] = None
+    group: Annotated[
+        OptionalReference, Key("Group", "The frame it is drawn in.", ("security",), names="group")
+    ] = None
     tags: Annotated[
         Annotated[tuple[Line, ...], OneOrMany()], Key("Tags", "Words to find it by.", (["security", "nato"],))
     ] = ()
@@ -195,19 +200,42 @@ class Statement(Entry):
 
     only_if: Annotated[
         Annotated[Expression | None, NEEDED],
-        Key("Only if", "It cannot stand unless this holds.", ("guarantees-work", ["ratified", "ceasefire"])),
+        Key(
+            "Only if",
+            "It cannot stand unless this holds.",
+            ("guarantees-work", ["ratified", "ceasefire"]),
+            names="statement",
+        ),
     ] = None
     unless: Annotated[
         Annotated[Expression | None, EXCLUDED],
-        Key("Unless", "It cannot stand if this holds; of a list, any.", ("talks-break-down",)),
+        Key(
+            "Unless",
+            "It cannot stand if this holds; of a list, any.",
+            ("talks-break-down",),
+            names="statement",
+        ),
     ] = None
     in_exchange_for: Annotated[
         References,
-        Key("In exchange for", "Quid pro quo: it cannot stand unless these stand.", ("guarantees",)),
+        Key(
+            "In exchange for",
+            "Quid pro quo: it cannot stand unless these stand.",
+            ("guarantees",),
+            names="statement",
+        ),
     ] = ()
-    supports: Annotated[References, Key("Supports", "It speaks for these statements.", ("neutrality",))] = ()
+    supports: Annotated[
+        References, Key("Supports", "It speaks for these statements.", ("neutrality",), names="statement")
+    ] = ()
     against: Annotated[
-        References, Key("Against", "It speaks against these: while it stands, they fall.", ("scale-back",))
+        References,
+        Key(
+            "Against",
+            "It speaks against these: while it stands, they fall.",
+            ("scale-back",),
+            names="statement",
+        ),
     ] = ()
     undercuts: Annotated[
         References,
@@ -215,10 +243,11 @@ class Statement(Entry):
             "Undercuts",
             "Reasons or objections that it makes irrelevant, without denying them.",
             ("troops-move",),
+            names="statement",
         ),
     ] = ()
     answers: Annotated[
-        References, Key("Answers", "The question it is a position on.", ("which-database",))
+        References, Key("Answers", "The question it is a position on.", ("which-database",), names="question")
     ] = ()
     holds: Annotated[
         Annotated[bool | None, FLAG],
@@ -228,7 +257,8 @@ class Statement(Entry):
         Annotated[str | None, STATUS], Key("Status", "Where a proposal has got to.", ("accepted",))
     ] = None
     supersedes: Annotated[
-        References, Key("Supersedes", "The statements whose place it takes.", ("first-draft",))
+        References,
+        Key("Supersedes", "The statements whose place it takes.", ("first-draft",), names="statement"),
     ] = ()
     standard: Annotated[
         Annotated[str | None, STANDARD],
@@ -274,18 +304,27 @@ class Scenario(Part):
         Key("Note", "A longer explanation, in Markdown.", ("Assumes that both parliaments agree.",)),
     ] = None
     as_: Annotated[
-        OptionalReference, Key("As", "The party whose beliefs are taken as settled.", ("russia",))
+        OptionalReference,
+        Key("As", "The party whose beliefs are taken as settled.", ("russia",), names="party"),
     ] = None
     extends: Annotated[
         Annotated[str | None, ID],
-        Key("Extends", "The scenario whose assumptions it starts from.", ("guarantees-hold",)),
+        Key(
+            "Extends",
+            "The scenario whose assumptions it starts from.",
+            ("guarantees-hold",),
+            names="scenario",
+        ),
     ] = None
     assume: Annotated[
-        Settings, Key("Assume", "Statements taken as settled.", ({"guarantees-work": True},))
+        Settings,
+        Key("Assume", "Statements taken as settled.", ({"guarantees-work": True},), names="statement"),
     ] = field(default_factory=dict)
     expect: Annotated[
         dict[Reference, Annotated[str, VERDICT]],
-        Key("Expect", "Verdicts that `argmap check` enforces.", ({"neutrality": "stands"},)),
+        Key(
+            "Expect", "Verdicts that `argmap check` enforces.", ({"neutrality": "stands"},), names="statement"
+        ),
     ] = field(default_factory=dict)
 
 

@@ -6,11 +6,12 @@ from argmap.document.leaf import Leaf, Refused
 
 
 class Key(NamedTuple):
-    """What a key is for, said in the schema and so in editors."""
+    """What a key is for, said in the schema and so in editors; `names` says whose ids stand under it."""
 
     title: str
     description: str
     examples: tuple[Any, ...] = ()
+    names: str = ""
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         schema: dict[str, Any] = dict(handler(core))

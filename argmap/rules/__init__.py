@@ -32,17 +32,21 @@ Check = Callable[[Graph, World], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule: its id names the fault, its summary says it in one line."""
+    """A rule: its id names the fault, its summary says it in one line.
+
+    One that is `of_whole` maps is not asked where something had to be left out: that could change its answer.
+    """
 
     id: str
     severity: Severity
     summary: str
     check: Check
     on: On = "always"
+    of_whole: bool = False
 
 
 def rule(
-    severity: Severity, on: On = "always"
+    severity: Severity, on: On = "always", *, of_whole: bool = False
 ) -> Callable[[Check | Callable[[Graph], Iterable[Finding]]], Rule]:
     """Make a rule of a generator of findings, about a graph, or about a graph in its world.
 
@@ -53,8 +57,8 @@ def rule(
         summary = (check.__doc__ or "").strip().partition("\n")[0]
         name = check.__name__.replace("_", "-")
         if check.__code__.co_argcount == 2:
-            return Rule(name, severity, summary, check, on)
-        return Rule(name, severity, summary, lambda graph, world: check(graph), on)
+            return Rule(name, severity, summary, check, on, of_whole)
+        return Rule(name, severity, summary, lambda graph, world: check(graph), on, of_whole)
 
     return make
 

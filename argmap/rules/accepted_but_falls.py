@@ -7,11 +7,11 @@ from argmap.graph import Graph
 from argmap.rules import rule
 
 
-@rule("warning")
+@rule("warning", of_whole=True)
 def accepted_but_falls(graph: Graph) -> Iterator[Finding]:
     """A proposal is recorded as accepted, but what it needs fails, or an objection to it stands."""
     accepted = [each for each in graph.own_statements if each.status == "accepted"]
-    if not (accepted and graph.is_whole):
+    if not accepted:
         return
     from argmap.semantics.evaluate import evaluate
     from argmap.semantics.explain import explain

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from argmap.semantics.formula import Formula
 
 
-@rule("info")
+@rule("info", of_whole=True)
 def believes_own_defeat(graph: Graph) -> Iterator[Finding]:
     """A party holds beliefs under which its own proposal falls."""
     believing = {party.id for party in graph.own_parties if party.believes}
-    if not (believing and graph.is_whole):
+    if not believing:
         return
     proposals = [each for each in graph.own_statements if each.kind == "proposal" and believing & {*each.by}]
     if not proposals:

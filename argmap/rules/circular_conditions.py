@@ -16,7 +16,7 @@ _SHOWN = 12
 """So many statements of a ring are named."""
 
 
-@rule("warning")
+@rule("warning", of_whole=True)
 def circular_conditions(graph: Graph) -> Iterator[Finding]:
     """Statements need one another in a ring, so that none of them can ever stand first."""
     links = [link for link in graph.links_of(Relation.EXCHANGE, Relation.ONLY_IF) if link.positive]
@@ -26,7 +26,7 @@ def circular_conditions(graph: Graph) -> Iterator[Finding]:
     for link in links:
         if link.target in needing:
             needs[link.source].append(link)
-    if not (needs and graph.is_whole):
+    if not needs:
         return
     from argmap.semantics.grounded import components
 

@@ -12,7 +12,7 @@ _SHOWN = 12
 """So many statements of a ring are named."""
 
 
-@rule("warning")
+@rule("warning", of_whole=True)
 def circular_support(graph: Graph) -> Iterator[Finding]:
     """Statements support one another in a ring, and nothing else supports any of them."""
     links = [each for each in graph.links_of(Relation.SUPPORTS) if _counts(graph, each)]
@@ -21,7 +21,7 @@ def circular_support(graph: Graph) -> Iterator[Finding]:
     for link in links:
         if link.source in supported:
             supporting[link.source].append(link)
-    if not (supporting and graph.is_whole):
+    if not supporting:
         return
     from argmap.semantics.grounded import components
 

@@ -9,11 +9,9 @@ from argmap.relations import Relation
 from argmap.rules import rule
 
 
-@rule("error")
+@rule("error", of_whole=True)
 def contradictory_conditions(graph: Graph) -> Iterator[Finding]:
     """What `only_if` and `unless` ask of a statement can't all be so at once."""
-    if not graph.is_whole:
-        return
     conditions = graph.links_of(Relation.ONLY_IF, Relation.UNLESS)
     # Only what is not to hold can contradict what is to.
     suspects = {link.source for link in conditions if not _is_needed(link)}

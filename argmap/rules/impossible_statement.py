@@ -26,11 +26,11 @@ _SAYS = {
 _GATE = ("need", "exclusion")
 
 
-@rule("warning")
+@rule("warning", of_whole=True)
 def impossible_statement(graph: Graph) -> Iterator[Finding]:
     """Nothing that could be assumed of others would make a statement stand."""
     suspects = _suspects(graph)
-    if not (suspects and graph.is_whole):
+    if not suspects:
         return
     from argmap.semantics.acceptance import Acceptance, recorded
 

@@ -7,11 +7,9 @@ from argmap.graph import Graph
 from argmap.rules import rule
 
 
-@rule("info", on="selected")
+@rule("info", on="selected", of_whole=True)
 def missing_party(graph: Graph) -> Iterator[Finding]:
     """A proposal, claim, reason or objection names no party."""
-    if not graph.is_whole:
-        return  # it may be among what is left out
     for statement in graph.own_statements:
         # Questions are the map's own, a condition is asked for by what depends on it, and what is recorded
         # with `holds` is said by the map's authors.

@@ -7,11 +7,9 @@ from argmap.graph import Graph
 from argmap.rules import rule
 
 
-@rule("info", on="selected")
+@rule("info", on="selected", of_whole=True)
 def missing_source(graph: Graph) -> Iterator[Finding]:
     """A proposal, claim, reason or objection names no source."""
-    if not graph.is_whole:
-        return  # it may be among what is left out
     for statement in graph.own_statements:
         # A question is the map's own; a condition is said where the statement is that depends on it.
         if statement.kind not in ("question", "condition") and not statement.citations:

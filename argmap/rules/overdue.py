@@ -18,7 +18,7 @@ _CURES = {
 }
 
 
-@rule("warning")
+@rule("warning", of_whole=True)
 def overdue(graph: Graph, world: World) -> Iterator[Finding]:
     """The day by which a statement must be settled is past, and it is still open."""
     due = [each for each in graph.statements.values() if each.due is not None and each.due < world.today]
@@ -26,7 +26,7 @@ def overdue(graph: Graph, world: World) -> Iterator[Finding]:
     past = [
         each for each in due if "." not in each.id and not (each.date and each.due and each.due < each.date)
     ]
-    if not (past and graph.is_whole):
+    if not past:
         return
     from argmap.semantics.evaluate import evaluate
 

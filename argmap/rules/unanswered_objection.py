@@ -10,13 +10,13 @@ from argmap.relations import Relation
 from argmap.rules import rule
 
 
-@rule("warning")
+@rule("warning", of_whole=True)
 def unanswered_objection(graph: Graph) -> Iterator[Finding]:
     """A proposal is recorded as accepted, but an objection to it has no answer."""
     accepted = {each.id for each in graph.own_statements if each.status == "accepted"}
     objections = [link for link in graph.links_of(Relation.AGAINST) if link.target in accepted]
     own = [link for link in objections if "." not in link.source and link.source != link.target]
-    if not (own and graph.is_whole):
+    if not own:
         return
     from argmap.semantics.evaluate import evaluate
 

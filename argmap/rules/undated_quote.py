@@ -7,11 +7,9 @@ from argmap.graph import Graph
 from argmap.rules import rule
 
 
-@rule("info", on="selected")
+@rule("info", on="selected", of_whole=True)
 def undated_quote(graph: Graph) -> Iterator[Finding]:
     """A statement quotes a source, and neither of the two has a date."""
-    if not graph.is_whole:
-        return  # the date may be among what is left out
     for statement in graph.own_statements:
         if statement.date is not None:
             continue

@@ -1,6 +1,6 @@
 """Text → values, with the place of every key and value; the only importer of YAML."""
 
-from argmap.source.editing import Edit, above, edited, respelt, without
+from argmap.source.editing import Edit, above, added, edited, respelt, without
 from argmap.source.encoding import decode
 from argmap.source.fault import Fault
 from argmap.source.reading import read_events
@@ -15,6 +15,7 @@ __all__ = [
     "Span",
     "Tree",
     "above",
+    "added",
     "edited",
     "read",
     "remarks",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from argmap.source.seeking import extent, is_in_brackets
 from argmap.source.tree import Path, Tree
 
 
@@ -52,7 +53,7 @@ def without(tree: Tree, path: Path) -> Edit | None:
         return None
     text, start = tree.text, offsets[0]
     end = offsets[2] + len(text[offsets[2] : offsets[3]].rstrip())
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line_start = _line_start(text, start)
     rest = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|\Z)").match(text, end)
     if re.fullmatch(r"[ \t]*(?:-[ \t]+)?", text[line_start:start]) and rest:
         return Edit(line_start, rest.end(), "")
@@ -67,9 +68,36 @@ def above(tree: Tree, path: Path, line: str) -> Edit | None:
     offsets = tree.offsets(path)
     if offsets is None:
         return None
-    start = max(tree.text.rfind("\n", 0, offsets[0]), tree.text.rfind("\r", 0, offsets[0])) + 1
-    ending = re.search(r"\r\n|\n|\r", tree.text)
-    return Edit(start, start, line + (ending[0] if ending else "\n"))
+    start = _line_start(tree.text, offsets[0])
+    return Edit(start, start, line + _line_end(tree.text))
+
+
+def added(tree: Tree, path: Path, entry: str, after: str | None = None) -> Edit | None:
+    """An entry (`key: value`) in the mapping at a path: behind one of its keys, or behind all.
+
+    It may have several lines, set in as if it began in the first column. None if there is no such mapping.
+    """
+    mapping = tree.at(path)
+    if not (isinstance(mapping, dict) and mapping):
+        return None
+    found = extent(tree, (*path, next(reversed(mapping)) if after is None else after))
+    if found is None:
+        return None
+    text, (start, end) = tree.text, found
+    if is_in_brackets(tree, path):
+        return None if "\n" in entry else Edit(end, end, f", {entry}")
+    margin = _line_end(text) + " " * (start - _line_start(text, start))
+    end += len(text[end:].partition("\n")[0].rstrip("\r"))
+    return Edit(end, end, "".join(margin + line if line else _line_end(text) for line in entry.split("\n")))
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def _line_end(text: str) -> str:
+    found = re.search(r"\r\n|\n|\r", text)
+    return found[0] if found else "\n"
 
 
 def _in_quotes(text: str, start: int, end: int, word: str) -> Edit:

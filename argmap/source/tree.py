@@ -97,6 +97,15 @@ class Tree:
         row, _ = way[-1]
         return (*self._offsets(row, at_key=True), *self._offsets(row, at_key=False))
 
+    def at(self, path: Path) -> Any:
+        """The value at a path, None where there is none."""
+        way, is_there = self._way(path)
+        return None if not is_there else way[-1][1] if way else self.value
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and a column of it, as a span has them."""
+        return self._lines[line - 1] + column - 1
+
     def _way(self, path: Path) -> tuple[list[tuple[int, Any]], bool]:
         """The row of each step of a path, with the value there, and whether the path leads to its end."""
         container: Any = self.value

@@ -637,3 +637,61 @@ def test_what_was_checked_is_let_go(write: Write) -> None:
     trees = [weakref.ref(files.project().check(os.fspath(map)).tree) for _ in range(3)]
     gc.collect()
     assert [tree() for tree in trees] == [None, None, None]
+
+
+def test_what_has_changed_is_checked_anew_and_nothing_else() -> None:
+    texts = {
+        "top": "argmap: 1\nimports: {m: mid.yaml}\nclaims: {a: {text: A, supports: m.a}}\n",
+        "mid": "argmap: 1\nimports: {d: deep.yaml}\nclaims: {a: {text: A, supports: d.a}}\n",
+        "deep": "argmap: 1\nclaims: {a: A}\n",
+        "other": "argmap: 1\nclaims: {a: A}\n",
+    }
+    read: list[str] = []
+
+    def reader(path: str) -> bytes:
+        read.append(path)
+        if path.removesuffix(".yaml") not in texts:
+            raise FileNotFoundError(2, "No such file or directory")
+        return texts[path.removesuffix(".yaml")].encode()
+
+    project = Project(reader)
+    assert all(project.check(f"{name}.yaml").sound for name in texts)
+    assert read == ["top.yaml", "mid.yaml", "deep.yaml", "other.yaml"]
+
+    texts["deep"] = texts["deep"].replace("a: A", "b: B")
+    assert project.forget("./deep.yaml") == {"top.yaml", "mid.yaml", "deep.yaml"}
+    assert [project.check(f"{name}.yaml").sound for name in texts] == [False, False, True, True]
+    assert "unknown statement `d.a`" in _said(project.check("mid.yaml"))[0]
+    assert read[4:] == ["top.yaml", "mid.yaml", "deep.yaml"]
+
+    del texts["deep"]
+    project.forget("deep.yaml")
+    assert "no such file" in _said(project.check("mid.yaml"))[0]
+    texts["deep"] = "argmap: 1\nclaims: {a: A}\n"
+    project.forget("deep.yaml")
+    assert project.check("top.yaml").diagnostics == ()
+
+
+def test_a_ring_of_imports_that_is_opened_is_forgotten() -> None:
+    texts = {
+        "a.yaml": "argmap: 1\nimports: {b: b.yaml}\nclaims: {x: {text: A, supports: b.x}}\n",
+        "b.yaml": "argmap: 1\nimports: {a: a.yaml}\nclaims: {x: X}\n",
+    }
+    project = Project(lambda path: texts[path].encode())
+    assert "circular-import" in _said(project.check("a.yaml"))[0]
+    texts["b.yaml"] = "argmap: 1\nclaims: {x: X}\n"
+    project.forget("b.yaml")
+    assert project.check("a.yaml").diagnostics == ()
+
+
+def test_a_file_beside_a_map_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "said.txt").write_text("What was said.")
+    text = "argmap: 1\nsources: {s: {title: S, file: said.txt}}\n"
+    text += "claims: {a: {text: A, source: {id: s, quote: What is said.}}, b: {text: B, supports: a}}\n"
+    (tmp_path / "map.argmap.yaml").write_text(text)
+    project = files.project(str(tmp_path))
+    path = (tmp_path / "map.argmap.yaml").as_posix()
+    assert [each.rule for each in project.check(path).diagnostics] == ["quote-not-found"]
+    (tmp_path / "said.txt").write_text("What is said.")
+    assert path in project.forget((tmp_path / "said.txt").as_posix())
+    assert project.check(path).diagnostics == ()

@@ -1,9 +1,15 @@
 """Comments that silence what is found, and those that silence nothing."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from argmap.pipeline import Checked, Project
+from argmap.rules import rules
 from argmap.settings import Settings
+from argmap.silencing import ignoring
+from argmap.source import Span, edited, read
 
 MAP = """\
 argmap: 1
@@ -123,3 +129,52 @@ def test_what_is_part_of_a_text_is_no_comment(text: str) -> None:
 def test_a_comment_right_below_a_block_of_text_is_one() -> None:
     text = "text: |\n      We move.\n    # argmap: ignore[unknown-reference]"
     assert found(MAP.format(above="", beside="").replace("text: We move.", text)) == []
+
+
+# --- Comments that are written for the author
+
+_ALL = Settings(select=("all",))
+_RULES = {each.id for each in rules()}
+_FLAGGED = sorted((Path(__file__).parents[1] / "rules").glob("*/flagged.yaml"))
+
+
+@pytest.mark.parametrize("path", _FLAGGED, ids=lambda path: path.parent.name)
+def test_a_comment_for_each_thing_that_rules_find(path: Path) -> None:
+    def check(text: str) -> Checked:
+        project = Project(lambda name: (path.parent / name).read_bytes(), settings=lambda name: _ALL)
+        return project.check_text(text, "flagged.yaml")
+
+    text = path.read_text(encoding="utf-8")
+    before = check(text)
+    for each in before.diagnostics:
+        edit = ignoring(before.tree, each.rule, each.span)
+        assert edit is not None
+        after = check(edited(text, [edit]))
+        assert after.tree.value == before.tree.value
+        if each.rule in _RULES - {"unused-ignore"}:
+            silent = Counter(each.rule for each in before.diagnostics)
+            silent.subtract(each.rule for each in after.diagnostics)
+            assert silent[each.rule] > 0, each
+            assert set(+silent) == {each.rule}
+            assert not -silent
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "silent"),
+    [
+        ("claims:\n  a: A  \n", 2, "claims:\n  a: A  # argmap: ignore[x]\n"),
+        ("claims:\r\n  a: A\r\n", 2, "claims:\r\n  a: A  # argmap: ignore[x]\r\n"),
+        ("claims:\n  a: A  # old\n", 2, "claims:\n  a: A  # old  # argmap: ignore[x]\n"),
+        ("a: A  # argmap: ignore[w]\n", 1, "a: A  # argmap: ignore[w, x]\n"),
+        ("# argmap: ignore[w]\na:\n  b: c\n", 3, "# argmap: ignore[w, x]\na:\n  b: c\n"),
+        ("a:\n  b: |\n    c\n    d\n", 3, "a:\n  # argmap: ignore[x]\n  b: |\n    c\n    d\n"),
+        ("a:\n  b: 'c\n    d'\n", 2, "a:\n  # argmap: ignore[x]\n  b: 'c\n    d'\n"),
+        ("a:\n  b: 'c\n    d'\n", 3, "a:\n  b: 'c\n    d'  # argmap: ignore[x]\n"),
+        ("a:\n  - c\n    d\n", 2, "a:\n  # argmap: ignore[x]\n  - c\n    d\n"),
+        ("a: {b: c,\n  d: e}", 1, "a: {b: c,  # argmap: ignore[x]\n  d: e}"),
+    ],
+)
+def test_the_place_of_a_comment(text: str, line: int, silent: str) -> None:
+    edit = ignoring(read(text), "x", Span(line, 1, line, 2))
+    assert edit is not None
+    assert edited(text, [edit]) == silent

@@ -1,8 +1,6 @@
 """argmap rule: the page of the manual on one rule."""
 
 import re
-from importlib import resources
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +8,7 @@ import typer
 from argmap.cli.colour import Colour, in_colour
 from argmap.diagnostics import nearest
 from argmap.files import Trouble
+from argmap.rulebook import page_of
 
 NEEDS_ARGUMENTS = True
 
@@ -33,16 +32,8 @@ def command(
         close = nearest(rule, known)
         cure = f"did you mean `{close}`?" if close else "`argmap rules` lists all there are"
         raise Trouble(f"there is no rule `{rule}`; {cure}")
-    print(_for_reading(_page(rule), _BOLD if in_colour(color) else "{}"), end="")
-
-
-def _page(rule: str) -> str:
-    """The page as it was installed, or where argmap runs from its repository, as it stands there."""
-    package = resources.files("argmap")
-    installed = package / "manual" / "rules" / f"{rule}.md"
-    if installed.is_file():
-        return installed.read_text(encoding="utf-8")
-    return (Path(str(package)).parent / "docs" / "rules" / f"{rule}.md").read_text(encoding="utf-8")
+    page = page_of(rule).read_text(encoding="utf-8")
+    print(_for_reading(page, _BOLD if in_colour(color) else "{}"), end="")
 
 
 def _for_reading(page: str, bold: str) -> str:
