@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
 import { Previews } from "./preview";
-import { command, showsVerdicts } from "./settings";
+import { command, options } from "./settings";
 
 let client: LanguageClient | undefined;
 
@@ -26,12 +26,12 @@ export async function deactivate(): Promise<void> {
 
 async function start(): Promise<void> {
   const [program, ...first] = command();
-  const options: LanguageClientOptions = {
+  const wanted: LanguageClientOptions = {
     documentSelector: [{ language: "argmap" }],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{yaml,yml,toml}") },
-    initializationOptions: { inlayHints: showsVerdicts() },
+    initializationOptions: options(),
   };
-  client = new LanguageClient("argmap", "argmap", { command: program, args: [...first, "lsp"] }, options);
+  client = new LanguageClient("argmap", "argmap", { command: program, args: [...first, "lsp"] }, wanted);
   try {
     await client.start();
   } catch (error) {

@@ -8,9 +8,10 @@ export function command(): [string, ...string[]] {
   return [program ?? "argmap", ...first];
 }
 
-/** Whether it is shown behind ids where the statements stand. */
-export function showsVerdicts(): boolean {
-  return settings().get<boolean>("inlayHints", true);
+/** What the language server is told at its start. */
+export function options(): Record<string, unknown> {
+  const { inlayHints, codeLenses, delay } = settings();
+  return { inlayHints, codeLenses, delay };
 }
 
 function settings(): vscode.WorkspaceConfiguration {
