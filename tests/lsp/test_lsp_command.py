@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -43,6 +44,21 @@ def test_from_the_first_word_to_the_last(argmap: Program) -> None:
 def test_an_editor_that_goes_without_a_word(argmap: Program, said: bytes) -> None:
     ran = argmap.run(argmap.command("lsp"), input=said)
     assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a matter of Unix")
+def test_ctrl_c_ends_it_though_the_editor_says_nothing(argmap: Program) -> None:
+    pipes: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(argmap.command("lsp"), cwd=argmap.folder, **pipes) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(BEGIN)
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b"Content-Length")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == -signal.SIGINT
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
 
 
 @pytest.mark.parametrize(
