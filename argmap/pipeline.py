@@ -111,8 +111,10 @@ class Project:
         if tree.value is not None:
             found += [("error", name, finding) for name, finding in reading.findings]
         sound = graph is not None and graph.is_whole and not (faults or found)
+        if sound and not self._thorough:
+            return Checked(path, graph, (), sound, tree)
         grades = self._grades(path, fixing=self._fixing)
-        if graph is not None and (self._thorough or not sound):
+        if graph is not None:
             deprecated = self._settings(path).deprecated
             world = World(self._today, tree.text, partial(self._beside, path), tree.value, deprecated)
             for rule, severity in grades.items():
