@@ -145,9 +145,9 @@ class Editor:
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait until something is so."""
         end = time.monotonic() + _PATIENCE
-        with self._news:
-            while not until():
-                assert time.monotonic() < end, "it takes too long"
+        while not until():
+            assert time.monotonic() < end, "it takes too long"
+            with self._news:
                 self._news.wait(_A_MOMENT)  # not all that is waited for is announced
 
     def edited(self, text: str, edits: Sequence[types.TextEdit]) -> str:
