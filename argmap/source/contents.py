@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.source import read
 from argmap.source.pieces import Block, Either, Entry, Flow, Leaf, Node, anchor_of, of_side, text_of
+from argmap.source.roundtrip import read_layout
 
 _COMMENT_LINE = re.compile(r"^[ \t]*(#[^\n]*)", re.MULTILINE)
 _WORD_IN_BRACKETS = re.compile(
@@ -45,7 +47,9 @@ def _plain(value: Any) -> Any:
 def comments(node: Node | Entry) -> Iterator[str]:
     """All comments in a piece."""
     if isinstance(node, Leaf):
-        if node.text.endswith("\n"):
+        if isinstance(node.value, dict | list) and "\n" in node.text and "#" in node.text:
+            yield from _in_lines(node.text)
+        elif node.text.endswith("\n"):
             yield from _COMMENT_LINE.findall(node.text)
         elif isinstance(node.value, dict | list) and "#" in node.text:
             yield from (each for each in _WORD_IN_BRACKETS.findall(node.text) if each[0] == "#")
@@ -58,6 +62,15 @@ def comments(node: Node | Entry) -> Iterator[str]:
             yield from comments(each)
         if isinstance(node, Block):
             yield from _COMMENT_LINE.findall(node.below)
+
+
+def _in_lines(text: str) -> Iterator[str]:
+    """The comments in lines that could not be cut up."""
+    tree = read(f"x: {text}")
+    if tree.faults:  # an alias, perhaps, of what has its anchor elsewhere
+        yield from (each for each in _WORD_IN_BRACKETS.findall(text) if each[0] == "#")
+    else:
+        yield from read_layout(tree).comments().elements()
 
 
 def anchors(entry: Entry) -> Iterator[str]:
