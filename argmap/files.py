@@ -22,7 +22,8 @@ class Trouble(Exception):
 
 YAML = (".yaml", ".yml")
 _ENDINGS = (".argmap.yaml", ".argmap.yml")
-_FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n|---\s*\n)*argmap[ \t]*:")
+# Each turn takes one line, so that there is one way alone to read any beginning.
+_FIRST_KEY = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n|---[ \t\r]*\n)*argmap[ \t]*:")
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 _MARKS_OF_A_PROJECT = (".git", "argmap.toml", "pyproject.toml")
 _SETTINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
