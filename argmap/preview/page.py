@@ -30,8 +30,8 @@ def served(drawing: Drawing) -> str:
     page = drawing.page.decode() if drawing.page is not None else _NOTHING_YET
     head, head_end, rest = page.partition("</head>")
     body, body_end, end = rest.rpartition("</body>")
-    style = '<link rel="stylesheet" href="/preview.css">\n'
-    script = f'<script src="/preview.js" data-version="{escape(drawing.version)}"></script>\n'
+    style = '<link rel="stylesheet" href="preview.css">\n'
+    script = f'<script src="preview.js" data-version="{escape(drawing.version)}"></script>\n'
     return "".join((_POLICY.sub(_widened, head, 1), style, head_end, body, script, body_end, end))
 
 

@@ -8,7 +8,7 @@
   // Puts the page as it is served now in the place of this one; before there was a drawing, by loading it.
   async function renew() {
     if (!frame) return location.reload();
-    const page = await (await fetch("/")).text();
+    const page = await (await fetch("./")).text();
     const fresh = new DOMParser().parseFromString(page, "text/html");
     const { version } = fresh.querySelector("script[data-version]").dataset;
     if (version === shown) return;
@@ -52,7 +52,7 @@
     panel.replaceChildren(details);
   }
 
-  const events = new EventSource("/events");
+  const events = new EventSource("events");
   events.addEventListener("message", ({ data }) => {
     const { version, heading, problems } = JSON.parse(data);
     if (version !== shown) renew();

@@ -22,9 +22,11 @@ from argmap.preview.page import served, source
 HOST = "127.0.0.1"
 
 _HEADERS = {
-    "Cache-Control": "no-store",
-    # No page of the web may show the preview within itself; Visual Studio Code may.
-    "Content-Security-Policy": "frame-ancestors vscode-webview: vscode-file:",
+    # Not to be packed on the way, either: what waits to be packed comes late.
+    "Cache-Control": "no-store, no-transform",
+    # No page of the web may show the preview within itself. Visual Studio Code may; in a browser, it has the
+    # origin under which it passes the preview on.
+    "Content-Security-Policy": "frame-ancestors 'self' vscode-webview: vscode-file:",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

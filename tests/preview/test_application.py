@@ -48,14 +48,21 @@ def test_the_page_is_that_of_render_with_the_script_of_the_preview(map: Path) ->
     rendered = page_of(map).decode()
     drawing = Drawing(page_of(map), current=True)
     served = asked(drawing).text
-    added = ('<link rel="stylesheet" href="/preview.css">\n', f'data-version="{drawing.version}"')
+    added = ('<link rel="stylesheet" href="preview.css">\n', f'data-version="{drawing.version}"')
     for each in added:
         assert served.count(each) == 1
         assert each not in rendered
-    assert re.search(r'<script src="/preview\.js" data-version="\w{16}"></script>\n</body>', served)
+    assert re.search(r'<script src="preview\.js" data-version="\w{16}"></script>\n</body>', served)
     plain = re.sub(r'<link rel="stylesheet".*\n|<script src=.*\n', "", served)
     without_policy = re.compile(r'(?<=Content-Security-Policy" content=")[^"]*')
     assert without_policy.sub("", plain) == without_policy.sub("", rendered)
+
+
+def test_what_the_page_asks_for_is_named_as_seen_from_it(map: Path) -> None:
+    """Visual Studio Code in a browser passes the preview on by a path of its own."""
+    drawing = Drawing(page_of(map))
+    for text in (asked(drawing).text, asked(drawing, "/preview.js").text):
+        assert not re.search(r"""(?:href=|src=|fetch\(|EventSource\()["']/""", text)
 
 
 def test_the_browser_may_use_what_the_page_has_and_this_server_and_nothing_else(map: Path) -> None:
@@ -89,9 +96,9 @@ def test_answers_are_of_their_kind_and_kept_by_nobody(path: str, kind: str) -> N
     answer = asked(Drawing(), path)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == f"{kind}; charset=utf-8"
-    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["cache-control"] == "no-store, no-transform"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["content-security-policy"] == "frame-ancestors vscode-webview: vscode-file:"
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'self' vscode-webview: vscode-file:"
     assert "access-control-allow-origin" not in answer.headers
 
 
