@@ -1,48 +1,53 @@
 /** The extension: a client of `argmap lsp`, and the preview of `argmap preview` beside the map. */
 
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import { Client } from "./client";
 import { Previews } from "./preview";
-import { command, options } from "./settings";
 
-let client: LanguageClient | undefined;
+/** How a map begins: after comments and empty lines, with its first key. */
+const BEGINNING = /^(?:[ \t\r]*(?:#.*)?\n|---[ \t\r]*\n)*argmap[ \t]*:/;
+
+let client: Client | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const previews = new Previews();
+  const files = vscode.workspace.createFileSystemWatcher("**/*.{yaml,yml,toml}");
+  const restart = async (): Promise<void> => {
+    await client?.stop();
+    await start(files);
+  };
   context.subscriptions.push(
     previews,
+    files,
     vscode.commands.registerCommand("argmap.preview", () => previews.open(vscode.window.activeTextEditor?.document)),
     vscode.commands.registerCommand("argmap.restart", restart),
+    vscode.workspace.onDidOpenTextDocument(recognize),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("argmap")) void restart();
     }),
   );
-  await start();
+  vscode.workspace.textDocuments.forEach(recognize);
+  await start(files);
 }
 
 export async function deactivate(): Promise<void> {
   await client?.stop();
 }
 
-async function start(): Promise<void> {
-  const [program, ...first] = command();
-  const wanted: LanguageClientOptions = {
-    documentSelector: [{ language: "argmap" }],
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{yaml,yml,toml}") },
-    initializationOptions: options(),
-  };
-  client = new LanguageClient("argmap", "argmap", { command: program, args: [...first, "lsp"] }, wanted);
+async function start(files: vscode.FileSystemWatcher): Promise<void> {
+  client = new Client(files);
   try {
     await client.start();
   } catch (error) {
     client = undefined;
-    const how = 'Install it with `pip install "argmap[lsp]"`, or say where it is in the setting `argmap.command`.';
-    void vscode.window.showErrorMessage(`argmap can't be run: ${String(error)}. ${how}`);
+    const chosen = await vscode.window.showErrorMessage((error as Error).message, "Open the Setting");
+    if (chosen) await vscode.commands.executeCommand("workbench.action.openSettings", "argmap.command");
   }
 }
 
-async function restart(): Promise<void> {
-  await client?.stop();
-  client = undefined;
-  await start();
+/** A map whose name is like that of any YAML file shows by how it begins. */
+function recognize(document: vscode.TextDocument): void {
+  if (document.languageId === "yaml" && BEGINNING.test(document.getText())) {
+    void vscode.languages.setTextDocumentLanguage(document, "argmap");
+  }
 }

@@ -1,11 +1,9 @@
 /** Live previews: a process of `argmap preview` for each map, shown in a panel beside its editor. */
 
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import * as path from "node:path";
 import * as vscode from "vscode";
-import { command } from "./settings";
-
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\S*/;
+import { run } from "./settings";
 
 interface Preview {
   readonly panel: vscode.WebviewPanel;
@@ -22,10 +20,11 @@ export class Previews implements vscode.Disposable {
     }
     const file = document.uri.fsPath;
     const there = this.open_.get(file);
-    if (there !== undefined) {
-      there.panel.reveal();
+    if (there !== undefined && there.server.exitCode === null) {
+      there.panel.reveal(undefined, true);
       return;
     }
+    there?.panel.dispose();
     this.open_.set(file, this.start(file));
   }
 
@@ -34,31 +33,24 @@ export class Previews implements vscode.Disposable {
   }
 
   private start(file: string): Preview {
-    const title = path.basename(file).replace(/\..*$/, "");
-    const panel = vscode.window.createWebviewPanel("argmap.preview", title, vscode.ViewColumn.Beside, {
+    const title = `Preview ${path.basename(file).replace(/\..*$/, "")}`;
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel("argmap.preview", title, beside, {
       enableScripts: true,
       retainContextWhenHidden: true,
     });
     panel.webview.html = message("The map is being drawn …");
-    const [program, ...first] = command();
-    const server = spawn(program, [...first, "preview", file, "--port", "0", "--no-open"], {
-      cwd: path.dirname(file),
-    });
+    const server = run("preview", file, "--port", "0", "--no-open");
     let said = "";
-    const listen = (data: Buffer): void => {
-      said += data.toString();
-      const address = ADDRESS.exec(said)?.[0];
-      if (address !== undefined) void show(panel, address);
+    server.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    server.stdout.once("data", (data: Buffer) => void show(panel, data.toString().trim()));
+    const ended = (code: number | null): void => {
+      panel.webview.html = message(said || `The preview has ended with code ${code}.`);
     };
-    server.stdout.on("data", listen);
-    server.stderr.on("data", listen);
-    server.on("error", (error) => (panel.webview.html = message(`argmap can't be run: ${error.message}`)));
-    server.on("exit", (code) => {
-      if (code !== null && code !== 0) panel.webview.html = message(said || "The preview has ended.");
-    });
+    server.on("error", (error) => (said = `argmap can't be run: ${error.message}`)).on("close", ended);
     panel.onDidDispose(() => {
       this.open_.delete(file);
-      server.kill();
+      server.removeListener("close", ended).kill();
     });
     return { panel, server };
   }
@@ -69,7 +61,12 @@ async function show(panel: vscode.WebviewPanel, address: string): Promise<void> 
   const page = (await vscode.env.asExternalUri(vscode.Uri.parse(address))).toString(true);
   const origin = new URL(page).origin;
   panel.webview.html = html(
-    `<iframe src="${escaped(page)}" title="The map" style="border: 0; width: 100%; height: 100vh"></iframe>`,
+    `<style>
+      body { margin: 0; padding: 0; }
+      iframe { display: block; width: 100%; height: 100vh; border: 0; color-scheme: light; }
+      .vscode-dark iframe, .vscode-high-contrast:not(.vscode-high-contrast-light) iframe { color-scheme: dark; }
+    </style>
+    <iframe src="${escaped(page)}" title="The map"></iframe>`,
     `frame-src ${origin}`,
   );
 }
@@ -80,7 +77,7 @@ function message(text: string): string {
 
 function html(body: string, policy: string): string {
   const rules = `default-src 'none'; style-src 'unsafe-inline'; ${policy}`;
-  return `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="${rules}"><body style="padding: 0">${body}`;
+  return `<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="${rules}"><body>${body}`;
 }
 
 function escaped(text: string): string {

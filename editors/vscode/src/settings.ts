@@ -1,11 +1,12 @@
 /** What the user's settings say. */
 
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as vscode from "vscode";
 
-/** How argmap is run: a program, and its first arguments. */
-export function command(): [string, ...string[]] {
-  const [program, ...first] = settings().get<string[]>("command", []);
-  return [program ?? "argmap", ...first];
+/** Run argmap as the settings say, in the folder that is open. */
+export function run(...args: string[]): ChildProcessWithoutNullStreams {
+  const [program = "argmap", ...first] = settings().get<string[]>("command", []);
+  return spawn(program, [...first, ...args], { cwd: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath });
 }
 
 /** What the language server is told at its start. */
