@@ -18,8 +18,8 @@ from argmap.lsp.shift import between
 
 _T = TypeVar("_T")
 
-_A_MOMENT = 0.05
-"""Seconds until it is worth looking again whether a check can begin."""
+_A_MOMENT = 0.02
+"""Seconds until it is worth looking again whether the check before has ended."""
 _LONGEST = 5.0
 """Seconds after which one begins, however much is asked."""
 
@@ -194,8 +194,10 @@ class Workspace:
 
         def begin() -> None:
             task = self._tasks.get(document.path)
-            is_busy = loop.time() < min(self._asked + delay, latest)
-            if is_busy or (task is not None and not task.done()):
+            quiet = min(self._asked + delay, latest)
+            if loop.time() < quiet:
+                self._timers[document.path] = loop.call_at(quiet, begin)
+            elif task is not None and not task.done():
                 self._timers[document.path] = loop.call_later(_A_MOMENT, begin)
             elif not document.is_fresh:
                 self._check(document)
