@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from argmap import __version__
+from argmap.files import is_map
 
 _EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 _PACKAGE: dict[str, Any] = json.loads((_EXTENSION / "package.json").read_text(encoding="utf-8"))
@@ -32,6 +33,16 @@ def test_it_asks_for_options_that_there_are() -> None:
         [sys.executable, "-m", "argmap", "preview", "--help"], check=True, capture_output=True, text=True
     )
     assert all(option in said.stdout for option in asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["argmap: 1", "# a map\r\n\n---\nargmap : 1", "\n" * 4000 + "title: 1", " argmap: 1", "title: argmap: 1"],
+)
+def test_it_knows_the_maps_that_argmap_knows(text: str) -> None:
+    source = (_EXTENSION / "src" / "extension.ts").read_text(encoding="utf-8")
+    (beginning,) = re.findall(r"^const BEGINNING = /(.+)/;$", source, re.MULTILINE)
+    assert bool(re.match(beginning, text)) == is_map("notes.yaml", text.encode())
 
 
 def test_its_snippets_are_maps_and_parts_of_maps(tmp_path: Path) -> None:
