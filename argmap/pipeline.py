@@ -214,6 +214,8 @@ def _repair(tree: Tree, fix: Fix) -> Repair | None:
         edit = without(tree, path)
     elif where == "above":
         edit = above(tree, path, word)
+    elif where == "key" and word in (tree.at(path[:-1]) or ()):
+        edit = None  # it stands there already
     else:
         edit = respelt(tree, path, word, key=where == "key")
     return Repair(fix.title, edit, fix.safe) if edit else None

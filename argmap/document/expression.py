@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.diagnostics import nearest
 from argmap.document.leaf import REFERENCE, Leaf, Refused, described, suggestion
 
 Path = tuple[str | int, ...]
@@ -110,9 +111,12 @@ def _read(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> Expressi
         return AtLeast(_count(value["at_least"], len(items), (*path, "at_least")), items)
     unknown = sorted(keys - {"all", "any", "not", "at_least", "of"})
     if unknown:
-        cure = suggestion(unknown[0], ("all", "any", "not", "at_least", "of")) or f"write {_FORMS}"
-        message = f"`{unknown[0][:60]}` is no word for conditions"
-        raise Refused(message, cure, (*path, unknown[0]), at_key=True)
+        close = nearest(unknown[0], ("all", "any", "not", "at_least", "of"))
+        message, cure = (
+            f"`{unknown[0][:60]}` is no word for conditions",
+            suggestion(close) or f"write {_FORMS}",
+        )
+        raise Refused(message, cure, (*path, unknown[0]), at_key=True, likely=close)
     raise Refused("these keys don't go together in one condition", f"write {_FORMS}", path)
 
 

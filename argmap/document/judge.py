@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
-from argmap.diagnostics import Change, Finding, Fix
+from argmap.diagnostics import Change, Finding, Fix, nearest
 from argmap.document.describing import place_at
 from argmap.document.leaf import Missing, Refused, described, suggestion
 from argmap.document.map import Document
@@ -69,7 +69,9 @@ def _judgement(error: Any) -> Judgement:
         rule = "missing-key" if isinstance(refused, Missing) else "invalid-value"
         at_key = at_key or refused.at_key
         place = path + refused.path
-        fix = Fix(f"write `{refused.instead}`", Change(place, refused.instead)) if refused.instead else None
+        word = refused.instead or refused.likely
+        change = Change(place, word, "key" if at_key else "value")
+        fix = Fix(f"write `{word}`", change, safe=bool(refused.instead)) if word else None
         finding = Finding(place, refused.message, refused.cure, at_key=at_key, fix=fix)
         return Judgement(rule, finding, path)
     return Judgement("invalid-value", _wrong_form(path, error["input"]), path)
@@ -78,8 +80,10 @@ def _judgement(error: Any) -> Judgement:
 def _unknown_key(path: Path) -> Finding:
     key = str(path[-1])
     known = _known_keys(path[:-1])
+    close = nearest(key, known)
     listing = "known here are " + ", ".join(f"`{each}`" for each in known)
-    return Finding(path, f"unknown key `{key[:60]}`", suggestion(key, known) or listing, at_key=True)
+    fix = Fix(f"write `{close}`", Change(path, close, "key"), safe=False) if close else None
+    return Finding(path, f"unknown key `{key[:60]}`", suggestion(close) or listing, at_key=True, fix=fix)
 
 
 def _missing_key(path: Path) -> Finding:

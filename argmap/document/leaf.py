@@ -1,7 +1,7 @@
 """The smallest parts of a document: texts, ids, dates, numbers; each with its check, sentence and schema."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any, Final
@@ -13,7 +13,8 @@ from argmap.diagnostics import nearest
 class Refused(ValueError):
     """A value that its key does not take: what was found, what to do, and where below the value.
 
-    `instead` is the one way in which what is meant is written, if there is one.
+    `instead` is the one way in which what is meant is written, if there is one, `likely` what is most likely
+    meant.
     """
 
     def __init__(
@@ -24,9 +25,11 @@ class Refused(ValueError):
         *,
         at_key: bool = False,
         instead: str = "",
+        likely: str = "",
     ) -> None:
         super().__init__(message)
         self.instead = instead
+        self.likely = likely
         self.at_key = at_key
         self.message = message
         self.cure = cure
@@ -70,9 +73,8 @@ def _quoted(value: Any) -> str:
     return f"`{value[:60]}`" if isinstance(value, str) else described(value)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """A cure that names the nearest known word, or nothing."""
-    close = nearest(word, known)
+def suggestion(close: str) -> str:
+    """A cure that names a word which may be meant, or nothing."""
     return f"did you mean `{close}`?" if close else ""
 
 
@@ -274,8 +276,9 @@ def choice(meanings: Mapping[str, str]) -> Leaf:
         if isinstance(value, str) and value in meanings:
             return value
         listing = ", ".join(f"`{word}`" for word in meanings)
-        close = suggestion(value, meanings) if isinstance(value, str) else ""
-        raise Refused(f"{_quoted(value)} is not one of the words known here", close or f"known are {listing}")
+        close = nearest(value, meanings) if isinstance(value, str) else ""
+        cure = suggestion(close) or f"known are {listing}"
+        raise Refused(f"{_quoted(value)} is not one of the words known here", cure, likely=close)
 
     options = [{"const": word, "description": meaning} for word, meaning in meanings.items()]
     return Leaf(read, {"type": "string", "oneOf": options})

@@ -103,3 +103,20 @@ def test_a_date_that_can_mean_only_one_day(argmap: Program, written: str, mended
     ran = argmap("check", "--fix", "--select", "unknown-reference")
     assert ran.code == (0 if mended else 1)
     assert path.read_text() == text.format(mended or written)
+
+
+MISSPELT_WORDS = """\
+argmap: 1
+proposals:
+  move-office: {txt: We move., status: acepted}
+  stay: {text: We stay., txt: Here.}
+"""
+
+
+def test_words_that_are_like_known_ones_are_only_likely_to_mean_them(argmap: Program) -> None:
+    path = argmap.write("m.argmap.yaml", MISSPELT_WORDS)
+    argmap("check", "--fix")
+    assert path.read_text() == MISSPELT_WORDS
+    argmap("check", "--unsafe-fixes")
+    mended = MISSPELT_WORDS.replace("{txt", "{text").replace("acepted", "accepted")
+    assert path.read_text() == mended, "what stands there already is not written twice"

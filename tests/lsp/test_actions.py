@@ -65,6 +65,23 @@ def test_a_slip_of_the_pen(opened: Open) -> None:
     assert (done(map, likely), likely.is_preferred) == (MAP.replace("adda", "ada"), None)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("sorce: x", "source: x"),
+        ("status: acepted", "status: accepted"),
+        ("only_if: {al: [a]}", "only_if: {all: [a]}"),
+    ],
+)
+def test_a_key_or_a_word_that_is_like_a_known_one(opened: Open, wrong: str, right: str) -> None:
+    map = opened(f"argmap: 1\nproposals:\n  move:\n    text: We move.\n    {wrong}\n")
+    word = next(word for word in ("sorce", "acepted", "al:") if word in wrong)
+    (title,) = (title for title in actions(map, word) if title.startswith("Write"))
+    action = actions(map, word)[title]
+    assert done(map, action) == map.text.replace(wrong, right)
+    assert (action.kind, action.is_preferred) == (types.CodeActionKind.QuickFix, None)
+
+
 def test_what_is_only_worth_mending_is_offered_but_not_told(opened: Open) -> None:
     map = opened(MAP)
     assert "single-item-list" not in {rule for *_, rule in map.said()}
