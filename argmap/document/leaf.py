@@ -138,6 +138,7 @@ _ID = "[A-Za-z][A-Za-z0-9_-]*"
 _FORM_OF_ID = "an id is a letter, then letters, digits, `-` or `_`"
 _REFERENCE = rf"{_ID}(?:\.{_ID})*"
 _MISTAKES_IN_IDS = (
+    (r"^\w+://", "an address is the `url` of something; write its id here"),
     (r"\S:\S", "put a space after the colon"),
     (r",| (?:and|or) ", "write several ids as a list: `[first, second]`"),
     ("[“”„‟‘’‚‛«»]", "write it without these quotes"),
