@@ -100,7 +100,8 @@ def row(*cells: str) -> str:
 
 def table(*rows: str, **attributes: object) -> str:
     """A table without lines, unless the attributes say otherwise."""
-    defaults: dict[str, object] = {"BORDER": 0, "CELLBORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0}
+    # Cells have the border of their table, unless they say otherwise.
+    defaults: dict[str, object] = {"BORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0}
     return f"<TABLE{_attributes(**defaults | attributes)}>{''.join(rows)}</TABLE>"
 
 
