@@ -251,10 +251,15 @@ def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Par
 def pill(standing: Standing, palette: Palette) -> str:
     """Where a statement stands, as a cell with a rounded sign of a fixed size."""
     colours = standing.pill_colours(palette)
-    margin = round((_PILL - 4 - width(standing.pill, 9, bold=True)) / 2)
-    said = box(
-        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _SIGN - 1, VALIGN="BOTTOM"
+    # Graphviz sets the words in the middle by its own measure of them: at most half a point beside it.
+    return cell(
+        words(standing.pill, 9, colours.words, bold=True),
+        BGCOLOR=colours.ground,
+        BORDER=1,
+        STYLE="ROUNDED",
+        COLOR=standing.pill_border(palette),
+        FIXEDSIZE="TRUE",
+        WIDTH=_PILL,
+        HEIGHT=_SIGN + 1,
+        VALIGN="BOTTOM",
     )
-    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": standing.pill_border(palette)}
-    inside = table(row(cell("", WIDTH=margin), said))
-    return cell(inside, BGCOLOR=colours.ground, **outline)

@@ -103,7 +103,8 @@ def _empty(scene: Scene, style: Style, room: float) -> "Digraph":
     }
     if scene.crowd > 1:
         # How often Graphviz sorts cards anew, so that fewer lines cross: after a few times it gains little.
-        layout["mclimit"] = f"{max(0.01, scene.crowd**-2):.2f}"
+        # And how far it looks for a better place for them: looking further takes fewer steps.
+        layout |= {"mclimit": f"{max(0.05, scene.crowd**-2):.2f}", "searchsize": "100"}
     above = {
         "label": f"<{heading(scene.graph, palette, room, style.supposed)}>",
         "labelloc": "t",
