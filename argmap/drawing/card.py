@@ -146,7 +146,7 @@ def _beside(said: str, standing: Standing, palette: Palette, height: int, top: i
     """A cell of text with the pill on its right, so far below its upper edge."""
     # A table fills the cell it is in, so what is to stay small stands between two empty rows.
     above, below = row(cell("", HEIGHT=top)), row(cell("", HEIGHT=height - _SIGN - 1 - top))
-    small = table(above, row(cell(pill(standing, palette))), below)
+    small = table(above, row(pill(standing, palette)), below)
     return table(row(said, cell(small), cell("", WIDTH=4)))
 
 
@@ -249,12 +249,17 @@ def _footer(origin: Origin, palette: Palette, standing: Standing | None) -> _Par
 
 @cache
 def pill(standing: Standing, palette: Palette) -> str:
-    """Where a statement stands, as a rounded sign of a fixed size."""
+    """Where a statement stands, as a cell with a rounded sign of a fixed size."""
     colours = standing.pill_colours(palette)
-    margin = round((_PILL - 4 - width(standing.pill, 9, bold=True)) / 2)
-    said = box(
-        words(standing.pill, 9, colours.words, bold=True), _PILL - 2 - margin, _SIGN - 1, VALIGN="BOTTOM"
+    # Graphviz sets the words in the middle by its own measure of them: at most half a point beside it.
+    return cell(
+        words(standing.pill, 9, colours.words, bold=True),
+        BGCOLOR=colours.ground,
+        BORDER=1,
+        STYLE="ROUNDED",
+        COLOR=standing.pill_border(palette),
+        FIXEDSIZE="TRUE",
+        WIDTH=_PILL,
+        HEIGHT=_SIGN + 1,
+        VALIGN="BOTTOM",
     )
-    outline = {"BORDER": 1, "STYLE": "ROUNDED", "COLOR": standing.pill_border(palette)}
-    inside = table(row(cell("", WIDTH=margin), said))
-    return table(row(cell(inside, BGCOLOR=colours.ground, **outline)))

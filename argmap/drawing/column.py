@@ -1,11 +1,10 @@
 """Which column every card stands in: what bears on a statement stands further on than the statement."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """`first` stands before `then`, by at least so many columns, if that does not go round in a circle."""
 
     first: str

@@ -1,13 +1,15 @@
 """The drawing as DOT: panels of cards, read from left to right, and a legend."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
+from argmap.drawing import dot
 from argmap.drawing.card import WIDTH
 from argmap.drawing.heading import heading, tagged, title
 from argmap.drawing.legend import legend
-from argmap.drawing.line import LOCKED, Line
+from argmap.drawing.line import LOCKED, Line, Stroke
 from argmap.drawing.mark import Mark
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
@@ -15,7 +17,6 @@ from argmap.drawing.scaffold import MARGIN, Scaffold
 from argmap.drawing.scene import Scene
 from argmap.drawing.selection import Selection
 from argmap.drawing.theme import OwnTheme
-from argmap.graph import Graph
 
 if TYPE_CHECKING:
     from graphviz import Digraph
@@ -69,14 +70,14 @@ def diagram(scene: Scene, style: Style) -> str:
     if style.legend and stack:
         stack.append(legend(scene, style.palette))
     room = _room(scene, style)
-    drawing = _Drawing(style, _empty(scene.graph, style, max(room, 2 * WIDTH)), room)
+    digraph = _empty(scene, style, max(room, 2 * WIDTH))
+    drawing = _Drawing(style, room)
     for panel in drawing.stacked(stack):
-        drawing.frame(panel, drawing.digraph)
-    for line in drawing.stacked(scene.lines):
-        drawing.connect(line, scene.ranks)
+        digraph.body += drawing.frame(panel)
+    digraph.body += [drawing.line(line, scene.ranks) for line in drawing.stacked(scene.lines)]
     if stack:
-        Scaffold(drawing.digraph, stack, style.direction == "LR").build(scene.lines)
-    return str(drawing.digraph.source)
+        Scaffold(digraph.body, stack, style.direction == "LR").build(scene.lines)
+    return str(digraph.source)
 
 
 def _room(scene: Scene, style: Style) -> float:
@@ -86,7 +87,7 @@ def _room(scene: Scene, style: Style) -> float:
     return WIDTH * len(scene.starts) + _RANK_GAP * 72 * scene.starts[-1]
 
 
-def _empty(graph: Graph, style: Style, room: float) -> "Digraph":
+def _empty(scene: Scene, style: Style, room: float) -> "Digraph":
     """The graph with its heading, and with what is the same for all of its parts."""
     # Imported here, as it takes longer than the rest of argmap.
     from graphviz import Digraph
@@ -100,7 +101,15 @@ def _empty(graph: Graph, style: Style, room: float) -> "Digraph":
         "pad": ".3",
         "splines": "true",
     }
-    above = {"label": f"<{heading(graph, palette, room, style.supposed)}>", "labelloc": "t", "labeljust": "l"}
+    if scene.crowd > 1:
+        # How often Graphviz sorts cards anew, so that fewer lines cross: after a few times it gains little.
+        # And how far it looks for a better place for them: looking further takes fewer steps.
+        layout |= {"mclimit": f"{max(0.05, scene.crowd**-2):.2f}", "searchsize": "100"}
+    above = {
+        "label": f"<{heading(scene.graph, palette, room, style.supposed)}>",
+        "labelloc": "t",
+        "labeljust": "l",
+    }
     return Digraph(
         "argmap",
         comment="drawn by argmap",
@@ -121,42 +130,35 @@ def _empty(graph: Graph, style: Style, room: float) -> "Digraph":
 
 @dataclass(frozen=True)
 class _Drawing:
-    """A graph that is being written; `room` is the width of a panel's title."""
+    """How the parts of a graph are written; `room` is the width of a panel's title."""
 
     style: Style
-    digraph: "Digraph"
     room: float
 
     def stacked(self, things: Iterable[_T]) -> list[_T]:
         """The order to write things in: from left to right, Graphviz stacks from below."""
         return list(things)[:: -1 if self.style.direction == "LR" else 1]
 
-    def frame(self, panel: Panel, around: "Digraph") -> None:
+    def frame(self, panel: Panel) -> Iterator[str]:
         """A panel with all that is in it."""
-        with around.subgraph(name=f"cluster{panel.name}") as cluster:
-            cluster.attr("graph", **self._look(panel))
-            for inner in self.stacked(panel.inner):
-                self.frame(inner, cluster)
-            for node in self.stacked(panel.nodes):
-                cluster.body.append(_statement(_quoted(node.name), node.attributes))
+        frames = [line for inner in self.stacked(panel.inner) for line in self.frame(inner)]
+        nodes = [dot.node(each.name, each.attributes) for each in self.stacked(panel.nodes)]
+        return dot.cluster(panel.name, self._look(panel), frames + nodes)
 
-    def connect(self, line: Line, ranks: Mapping[str, int]) -> None:
+    def line(self, line: Line, ranks: Mapping[str, int]) -> str:
         """A line, written in reading direction, also where its claim comes last."""
-        first, last, ends = line.claim, line.reason, ("arrowtail", "arrowhead")
+        first, last, at_first, at_last = line.claim, line.reason, line.at_claim, line.at_reason
         if ranks[first] > ranks[last]:
-            first, last, ends = last, first, ("arrowhead", "arrowtail")
-        heads = zip(ends, (line.at_claim, line.at_reason), strict=True)
+            first, last, at_first, at_last = last, first, at_last, at_first
         attributes = {
             # As long as it is to be: so no other places are better, and Graphviz keeps to the columns.
             "minlen": str(ranks[last] - ranks[first]),
-            **{end: line.stroke.head for end, has_head in heads if has_head},
-            **line.stroke.attributes(self.style.palette),
             **({"id": line.id} if line.id else {}),
-            **({"penwidth": LOCKED} if line.locked else {}),
             **(_FACING[self.style.direction] if line.is_square and ranks[first] < ranks[last] else {}),
             "tooltip": line.meaning,
         }
-        self.digraph.body.append(_statement(f"{_quoted(first)} -> {_quoted(last)}", attributes))
+        look = _look(line.stroke, self.style.palette, at_first, at_last, line.locked)
+        return dot.edge(first, last, attributes, look)
 
     @property
     def _untitled(self) -> str:
@@ -164,8 +166,6 @@ class _Drawing:
         return "" if self.style.direction == "LR" else " "
 
     def _look(self, panel: Panel) -> dict[str, str]:
-        from graphviz import escape
-
         palette = self.style.palette
         size, colour, kind, style = (14, palette.ink, "am-panel", "filled,rounded")
         if panel.loose:
@@ -182,19 +182,13 @@ class _Drawing:
             "style": style,
             "fillcolor": palette.panel,
             "color": palette.border,
-            "tooltip": escape(panel.title or "Statements"),
+            "tooltip": panel.title or "Statements",
         }
 
 
-def _statement(subject: str, attributes: Mapping[str, str]) -> str:
-    """A node or a line in DOT; only labels are more than plain text.
-
-    The `graphviz` package would write the same, but takes as long for it as all the rest of a drawing.
-    """
-    written = [f"{name}={value if name == 'label' else _quoted(value)}" for name, value in attributes.items()]
-    return f"\t{subject} [{' '.join(written)}]\n"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+@lru_cache
+def _look(stroke: Stroke, palette: Palette, at_first: bool, at_last: bool, locked: bool) -> str:
+    """What a line with heads at these ends looks like, as it is written."""
+    ends = {"arrowtail": stroke.head} if at_first else {}
+    ends |= {"arrowhead": stroke.head} if at_last else {}
+    return dot.written(ends | stroke.attributes(palette) | ({"penwidth": LOCKED} if locked else {}))

@@ -113,6 +113,9 @@ def run(
 def _bundled() -> str | None:
     """Where pip put graphviz-pure; an environment that is not activated has it outside PATH."""
     program = "graphviz-pure.exe" if sys.platform == "win32" else "graphviz-pure"
+    # Mostly it is beside Python, and asking for the other folders takes longer than to look there.
+    if beside := shutil.which(program, path=os.path.dirname(sys.executable or "")):
+        return beside
     user = sysconfig.get_preferred_scheme("user")
     folders = (sysconfig.get_path("scripts"), sysconfig.get_path("scripts", user))
     found = (shutil.which(program, path=folder) for folder in folders)

@@ -1,15 +1,14 @@
 """Gates: what a statement depends on, between its card and the cards of what it depends on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.document.expression import AllOf, AnyOf, AtLeast, Atom, Expression, Not
 from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A gate of the statement `owner`, on its card or another gate, `parent`; `members` are cards on it."""
 
     id: str
@@ -21,8 +20,7 @@ class Gate:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A gate between what is given and what it is given for."""
 
     id: str

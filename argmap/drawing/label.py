@@ -22,27 +22,40 @@ LEFTWARD = "\N{RIGHT-TO-LEFT MARK}"
 
 # What XML has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile(f"[&<>\"'\\\\{_UNWRITABLE.pattern[1:]}")
 
 
 def escaped(text: str) -> str:
     """The text as a label's words; Graphviz reads a single backslash as the beginning of something."""
+    if not _SPECIAL.search(text):
+        return text
     return html.escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\\", "\\\\")
 
 
 def words(text: str, size: float, colour: str, *, bold: bool = False, struck: bool = False) -> str:
     """A line of text; a space if there is none."""
-    inner = escaped(text) or " "
-    if is_leftward(text):
-        inner = f"{LEFTWARD}{inner.removeprefix(LEFTWARD)}{LEFTWARD}"
-    inner = f"<B>{inner}</B>" if bold else inner
-    inner = f"<S>{inner}</S>" if struck else inner
-    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{inner}</FONT>'
+    begin, end = _tags(size, colour, bold, struck)
+    return f"{begin}{_inner(text)}{end}"
 
 
 def lines(texts: Iterable[str], size: float, colour: str, *, bold: bool = False, struck: bool = False) -> str:
     """Lines of text that begin at the left."""
-    made = (words(text, size, colour, bold=bold, struck=struck) for text in texts)
-    return "".join(f'{each}<BR ALIGN="LEFT"/>' for each in made)
+    begin, end = _tags(size, colour, bold, struck)
+    return "".join([f'{begin}{_inner(text)}{end}<BR ALIGN="LEFT"/>' for text in texts])
+
+
+def _inner(text: str) -> str:
+    inner = escaped(text) or " "
+    return f"{LEFTWARD}{inner.removeprefix(LEFTWARD)}{LEFTWARD}" if is_leftward(text) else inner
+
+
+@lru_cache
+def _tags(size: float, colour: str, bold: bool, struck: bool) -> tuple[str, str]:
+    """What stands before and after words that look so."""
+    marks = "B" * bold, "S" * struck
+    begin = "".join(f"<{mark}>" for mark in marks[::-1] if mark)
+    end = "".join(f"</{mark}>" for mark in marks if mark)
+    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{begin}', f"{end}</FONT>"
 
 
 def rows(
@@ -87,7 +100,8 @@ def row(*cells: str) -> str:
 
 def table(*rows: str, **attributes: object) -> str:
     """A table without lines, unless the attributes say otherwise."""
-    defaults: dict[str, object] = {"BORDER": 0, "CELLBORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0}
+    # Cells have the border of their table, unless they say otherwise.
+    defaults: dict[str, object] = {"BORDER": 0, "CELLSPACING": 0, "CELLPADDING": 0}
     return f"<TABLE{_attributes(**defaults | attributes)}>{''.join(rows)}</TABLE>"
 
 

@@ -76,7 +76,7 @@ def _standings(scene: Scene, palette: Palette) -> Iterator[str]:
     used = {scene.standings[name] for name in scene.statements if name in scene.standings}
     for standing in Standing:
         if standing in used:
-            sign = cell(pill(standing, palette), WIDTH=_TAG - 12)
+            sign = cell(table(row(pill(standing, palette))), WIDTH=_TAG - 12)
             yield row(sign, _text(words(standing.meaning, 10, palette.ink), _WIDTH - _TAG + 12))
 
 

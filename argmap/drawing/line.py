@@ -13,63 +13,39 @@ LOCKED = "2.6"
 """How heavy a line is that is part of a deadlock."""
 
 
-class _Look(NamedTuple):
-    hue: str
-    head: str
-    arrowsize: str
-    penwidth: str
-    style: str
-    sample: str
-    meaning: str
-
-
 class Stroke(Enum):
-    """How a relation is drawn: hue, head and its size, width and style; a sample of it for the legend."""
+    """How a relation is drawn: hue, head and its size, width and style; a sample of it for the legend.
 
-    SUPPORTS = _Look("support", "normal", ".95", "1.8", "solid", "◄──", "supports")
-    OBJECTS = _Look("objection", "tee", "1.1", "2.4", "solid", "├──", "objects to")
-    REBUTS = _Look("rebuttal", "tee", "1.1", "2.4", "solid", "├──", "objects to an objection")
-    CONDITION = _Look("condition", "odiamond", "1", "2", "dashed", "◊- -", "stands or falls with the gate")
-    EXCHANGE = _Look("proposal", "vee", ".75", "2", "dashed", "◄- -►", "given in return")
-    ANSWERS = _Look("question", "odot", ".75", "1.4", "solid", "○──", "answers the question")
-    SUPERSEDES = _Look("question", "obox", ".75", "1.8", "dotted", "□····", "takes the place of")
+    The head is at the end of what is borne on; the sample is in letters.
+    """
 
-    MORE = _Look("question", "none", "1", "1.4", "dotted", "····", "more, which is not drawn here")
+    SUPPORTS = ("support", "normal", ".95", "1.8", "solid", "◄──", "supports")
+    OBJECTS = ("objection", "tee", "1.1", "2.4", "solid", "├──", "objects to")
+    REBUTS = ("rebuttal", "tee", "1.1", "2.4", "solid", "├──", "objects to an objection")
+    CONDITION = ("condition", "odiamond", "1", "2", "dashed", "◊- -", "stands or falls with the gate")
+    EXCHANGE = ("proposal", "vee", ".75", "2", "dashed", "◄- -►", "given in return")
+    ANSWERS = ("question", "odot", ".75", "1.4", "solid", "○──", "answers the question")
+    SUPERSEDES = ("question", "obox", ".75", "1.8", "dotted", "□····", "takes the place of")
 
-    @property
-    def head(self) -> str:
-        """The head at the end of what is borne on."""
-        return self.value.head
+    MORE = ("question", "none", "1", "1.4", "dotted", "····", "more, which is not drawn here")
 
-    @property
-    def sample(self) -> str:
-        """The line in letters."""
-        return self.value.sample
-
-    @property
-    def meaning(self) -> str:
-        """What the legend says."""
-        return self.value.meaning
-
-    @property
-    def penwidth(self) -> str:
-        """How heavy it is."""
-        return self.value.penwidth
+    def __init__(
+        self, hue: str, head: str, arrowsize: str, penwidth: str, style: str, sample: str, meaning: str
+    ) -> None:
+        self._hue = hue
+        self.head = head
+        self.penwidth = penwidth
+        self._look = {"penwidth": penwidth, "arrowsize": arrowsize, "style": style}
+        self.sample = sample
+        self.meaning = meaning
 
     def colour(self, palette: Palette) -> str:
         """Its hue."""
-        return palette.hue(self.value.hue).strong
+        return palette.hue(self._hue).strong
 
     def attributes(self, palette: Palette) -> dict[str, str]:
         """What Graphviz has to know of it, apart from its ends."""
-        look = self.value
-        return {
-            "class": f"am-edge am-{self.name.lower()}",
-            "color": self.colour(palette),
-            "penwidth": look.penwidth,
-            "arrowsize": look.arrowsize,
-            "style": look.style,
-        }
+        return {"class": f"am-edge am-{self.name.lower()}", "color": self.colour(palette), **self._look}
 
 
 class Line(NamedTuple):
@@ -102,13 +78,14 @@ class Point(NamedTuple):
 
 def stroke_of(link: Link, roles: Mapping[str, Role]) -> Stroke:
     """How a link between two cards is drawn."""
-    match link.relation:
-        case Relation.SUPPORTS:
-            return Stroke.SUPPORTS
-        case Relation.ANSWERS:
-            return Stroke.ANSWERS
-        case Relation.SUPERSEDES:
-            return Stroke.SUPERSEDES
-        case _:
-            on_objection = roles[link.target] in (Role.OBJECTION, Role.REBUTTAL)
-            return Stroke.REBUTS if on_objection else Stroke.OBJECTS
+    if found := _STROKES.get(link.relation):
+        return found
+    return Stroke.REBUTS if roles[link.target] in _OBJECTIONS else Stroke.OBJECTS
+
+
+_STROKES = {
+    Relation.SUPPORTS: Stroke.SUPPORTS,
+    Relation.ANSWERS: Stroke.ANSWERS,
+    Relation.SUPERSEDES: Stroke.SUPERSEDES,
+}
+_OBJECTIONS = (Role.OBJECTION, Role.REBUTTAL)

@@ -39,6 +39,10 @@ class Palette:
     ink: str
     muted: str
 
+    def __hash__(self) -> int:
+        """Of two of its colours: a palette is looked up often, and there are few."""
+        return hash((self.card, self.ink))
+
     def hue(self, name: str) -> Hue:
         """The hue of that name."""
         hue = getattr(self, name)

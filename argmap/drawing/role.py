@@ -2,49 +2,35 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from argmap.drawing.palette import Hue, Palette
 from argmap.graph import Graph
 from argmap.relations import Relation
 
 
-class _Look(NamedTuple):
-    glyph: str
-    word: str
-    meaning: str
-    hue: str
-
-
 class Role(Enum):
-    """A part: its glyph, which every font like Arial has, its word, what the legend says, and its hue."""
+    """A part: what it is called, what stands on its card's band, what the legend says, and its hue.
 
-    QUESTION = _Look("?", "Question", "what is at issue", "question")
-    PROPOSAL = _Look("■", "Proposal", "what is on offer", "proposal")
-    CLAIM = _Look("●", "Claim", "what is asserted", "question")
-    CONDITION = _Look("◊", "Condition", "must hold first", "condition")
-    SUPPORT = _Look("+", "Support", "speaks for it", "support")
-    OBJECTION = _Look("−", "Objection", "speaks against it", "objection")
-    REBUTTAL = _Look("≠", "Rebuttal", "answers an objection", "rebuttal")
+    Every font like Arial has the glyphs.
+    """
 
-    @property
-    def word(self) -> str:
-        """What it is called."""
-        return self.value.word
+    QUESTION = ("?", "Question", "what is at issue", "question")
+    PROPOSAL = ("■", "Proposal", "what is on offer", "proposal")
+    CLAIM = ("●", "Claim", "what is asserted", "question")
+    CONDITION = ("◊", "Condition", "must hold first", "condition")
+    SUPPORT = ("+", "Support", "speaks for it", "support")
+    OBJECTION = ("−", "Objection", "speaks against it", "objection")
+    REBUTTAL = ("≠", "Rebuttal", "answers an objection", "rebuttal")
 
-    @property
-    def heading(self) -> str:
-        """What stands on the card's band."""
-        return f"{self.value.glyph} {self.word.upper()}"
-
-    @property
-    def meaning(self) -> str:
-        """What the legend says."""
-        return self.value.meaning
+    def __init__(self, glyph: str, word: str, meaning: str, hue: str) -> None:
+        self.word = word
+        self.heading = f"{glyph} {word.upper()}"
+        self.meaning = meaning
+        self._hue = hue
 
     def hue(self, palette: Palette) -> Hue:
         """The hue of this part."""
-        return palette.hue(self.value.hue)
+        return palette.hue(self._hue)
 
 
 _BY_KIND = {

@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from argmap.drawing import dot
 from argmap.drawing.line import Line
 from argmap.drawing.panel import Node, Panel
-
-if TYPE_CHECKING:
-    from graphviz import Digraph
 
 _INCH = 72
 _WEIGHT = 20
@@ -21,14 +18,17 @@ MARGIN = 12
 
 @dataclass(frozen=True)
 class Scaffold:
-    """The scaffold of a stack of panels; `leftward` if they are read from left to right."""
+    """The scaffold of a stack of panels, added to what has been written of them.
 
-    digraph: "Digraph"
+    It is `leftward` if they are read from left to right.
+    """
+
+    written: list[str]
     stack: Sequence[Panel]
     leftward: bool
 
     def build(self, lines: Iterable[Line]) -> None:
-        """Put it up around what has been written."""
+        """Put it up around the panels and the lines between them."""
         last = max((node.rank for panel in self.stack for node in panel.everything()), default=0)
         wanted = {rank: max(self._reach(panel, rank) for panel in self.stack) for rank in {0, last}}
         beginnings, ends = [], []
@@ -60,8 +60,8 @@ class Scaffold:
         """Something at the beginning or end of a panel, as long as what stands there in another."""
         sides = ("width", "height") if self.leftward else ("height", "width")
         strut = Node(f"{panel.name}.{'last' if rank else 'first'}", rank, {})
-        with self.digraph.subgraph(name=f"cluster{panel.name}") as cluster:
-            self._hide(cluster, strut, **{sides[0]: f"{reach / _INCH:.3f}", sides[1]: ".02"})
+        hidden = _hidden(strut, **{sides[0]: f"{reach / _INCH:.3f}", sides[1]: ".02"})
+        self.written.extend(dot.cluster(panel.name, {}, [hidden]))
         others = {node.rank: node for node in panel.everything()}
         # In the first rank it is lined up with the cards, if there are any.
         if rank or rank not in others:
@@ -84,18 +84,15 @@ class Scaffold:
         """
         pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
         for pin, end in zip(pins, ends, strict=True):
-            self._hide(self.digraph, pin, width=".02", height=".02")
+            self.written.append(_hidden(pin, width=".02", height=".02"))
             for _ in range(ties):
                 self._tie(end, pin)
         self._row(pins)
 
     def _row(self, nodes: Sequence[Node]) -> None:
         """Hold nodes in one rank, in their order."""
-        if len(nodes) < 2:
-            return
-        with self.digraph.subgraph(graph_attr={"rank": "same"}, edge_attr={"style": "invis"}) as same:
-            for one, other in pairwise(nodes):
-                same.edge(one.name, other.name)
+        if len(nodes) > 1:
+            self.written.append(dot.row(node.name for node in nodes))
 
     def _crossing(self, lines: Iterable[Line]) -> int:
         """How many lines lead from one panel to another."""
@@ -107,8 +104,9 @@ class Scaffold:
     def _tie(self, one: Node, other: Node, weight: int = _WEIGHT) -> None:
         """Hold two nodes at their distance, and the more weight, the more in a straight line."""
         first, last = sorted((one, other), key=lambda node: node.rank)
-        distance = str(last.rank - first.rank)
-        self.digraph.edge(first.name, last.name, style="invis", weight=str(weight), minlen=distance)
+        hidden = {"style": "invis", "weight": str(weight), "minlen": str(last.rank - first.rank)}
+        self.written.append(dot.edge(first.name, last.name, hidden))
 
-    def _hide(self, where: "Digraph", node: Node, **size: str) -> None:
-        where.node(node.name, shape="box", style="invis", label="", **size)
+
+def _hidden(node: Node, **size: str) -> str:
+    return dot.node(node.name, {"shape": "box", "style": "invis", "label": "", **size})

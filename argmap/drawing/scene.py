@@ -1,7 +1,7 @@
 """What is drawn of a map: cards, gates, joints, points and lines, each in its rank from left to right."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -17,6 +17,9 @@ from argmap.drawing.stub import Stub, fold, more
 from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
 from argmap.semantics.evaluate import Outcome
+
+_CROWD = 600
+"""Of more cards a drawing is made with less care: Graphviz's time grows faster than their number."""
 
 _EXPRESSED = (Relation.ONLY_IF, Relation.UNLESS)
 _UNDERCUTTABLE = (Relation.SUPPORTS, Relation.AGAINST, Relation.UNDERCUTS)
@@ -58,6 +61,11 @@ class Scene:
             return self._everything
         kept = selected(self.selection, self.graph, self.outcomes, self.groups, self._all_links)
         return {id: statement for id, statement in self._everything.items() if id in kept}
+
+    @property
+    def crowd(self) -> float:
+        """How many times as many cards there are as are drawn with all care; 1 at least."""
+        return max(1.0, len(self.statements) / _CROWD)
 
     @cached_property
     def _everything(self) -> Mapping[str, Statement]:
@@ -104,7 +112,7 @@ class Scene:
         for gate in reversed(found):  # what hangs on a gate comes after it
             members = tuple(name for name in gate.members if name in self.statements)
             if members or gate.id in parents:
-                kept[gate.id] = replace(gate, members=members)
+                kept[gate.id] = gate._replace(members=members)
                 parents.add(gate.parent)
         return tuple(reversed(kept.values()))
 

@@ -16,27 +16,20 @@ class Colours(NamedTuple):
 
 
 class Standing(Enum):
-    """A standing: its sign, which every font like Arial has, its word, and what the legend says."""
+    """A standing: its word, what stands in the pill, and what the legend says.
+
+    Every font like Arial has the signs.
+    """
 
     STANDS = ("√", "stands", "holds up so far")
     FALLS = ("×", "falls", "defeated, or its need fails")
     DEPENDS = ("→", "depends", "waits for what is open")
     OPEN = ("?", "open", "nobody has settled it")
 
-    @property
-    def word(self) -> str:
-        """What it is called."""
-        return self.value[1]
-
-    @property
-    def pill(self) -> str:
-        """What stands in the pill."""
-        return f"{self.value[0]} {self.value[1]}"
-
-    @property
-    def meaning(self) -> str:
-        """What the legend says."""
-        return self.value[2]
+    def __init__(self, sign: str, word: str, meaning: str) -> None:
+        self.word = word
+        self.pill = f"{sign} {word}"
+        self.meaning = meaning
 
     def band(self, hue: Hue, palette: Palette) -> Colours:
         """The colours of the card's band: full, pale or empty."""

@@ -52,15 +52,16 @@ class Acceptance:
 
     def __init__(self, graph: Graph) -> None:
         self._statements = graph.statements
-        self._naming: dict[Relation, defaultdict[str, list[str]]] = {
-            each: defaultdict(list) for each in Relation
-        }
-        self._named: dict[Relation, defaultdict[str, list[str]]] = {
-            each: defaultdict(list) for each in Relation
-        }
-        for link in graph.links:
-            self._naming[link.relation][link.target].append(link.source)
-            self._named[link.relation][link.source].append(link.target)
+        naming = {each: defaultdict[str, list[str]](list) for each in Relation}
+        named = {each: defaultdict[str, list[str]](list) for each in Relation}
+        for source, relation, target, _, _ in graph.links:
+            naming[relation][target].append(source)
+            named[relation][source].append(target)
+        self._wanted = named[Relation.EXCHANGE]
+        self._successors = naming[Relation.SUPERSEDES]
+        self._questions, self._answers = named[Relation.ANSWERS], naming[Relation.ANSWERS]
+        self._supporting, self._against = naming[Relation.SUPPORTS], naming[Relation.AGAINST]
+        self._undercutting = naming[Relation.UNDERCUTS]
 
     def conditions(self, assumed: Mapping[str, bool]) -> dict[str, Formula]:
         """The acceptance condition of every statement; questions have none. What is assumed is settled."""
@@ -83,16 +84,16 @@ class Acceptance:
             parts.append(Part("need", formula_of(statement.only_if)))
         if statement.unless is not None:
             parts.append(Part("exclusion", negation(formula_of(statement.unless))))
-        for other in self._named[Relation.EXCHANGE][statement.id]:
+        for other in self._wanted[statement.id]:
             parts.append(Part("exchange", Variable(other), other))
-        for other in self._naming[Relation.SUPERSEDES][statement.id]:
+        for other in self._successors[statement.id]:
             parts.append(Part("successor", negation(Variable(other)), other))
         for other in self.rivals(statement):
             parts.append(Part("rival", negation(Variable(other)), other))
         # An open condition is its own presumption: nothing said of it leaves it open.
         presumed = Variable(statement.id) if statement.kind == "condition" else TRUE
-        reasons = self._bearing(self._naming[Relation.SUPPORTS][statement.id])
-        against = self._naming[Relation.AGAINST][statement.id]
+        reasons = self._bearing(self._supporting[statement.id])
+        against = self._against[statement.id]
         if statement.standard == "presumption":
             for other in dict.fromkeys(against):
                 parts.append(Part("objection", negation(self.bears(other)), other))
@@ -105,10 +106,10 @@ class Acceptance:
     def rivals(self, statement: Statement) -> list[str]:
         """The other answers to a question of which one is chosen; of accepted answers, these alone."""
         rivals: dict[str, None] = {}
-        for question in self._named[Relation.ANSWERS][statement.id]:
+        for question in self._questions[statement.id]:
             if self._statements[question].choose != "one":
                 continue
-            answers = self._naming[Relation.ANSWERS][question]
+            answers = self._answers[question]
             accepted = [each for each in answers if self._statements[each].status == "accepted"]
             if statement.id not in accepted:
                 rivals.update(dict.fromkeys(accepted or answers))
@@ -120,8 +121,8 @@ class Acceptance:
 
     def bears(self, source: str) -> Formula:
         """When a reason or objection counts: it stands, and nothing that undercuts it does."""
-        undercutting = self._naming[Relation.UNDERCUTS][source]
-        return conjunction((Variable(source), *(negation(Variable(each)) for each in undercutting)))
+        undercutting = (negation(Variable(each)) for each in self._undercutting[source])
+        return conjunction((Variable(source), *undercutting))
 
 
 def formula_of(expression: Expression) -> Formula:

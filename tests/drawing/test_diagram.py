@@ -159,6 +159,15 @@ def test_the_legend_has_what_the_map_uses_and_can_be_left_out(graph_of: Reader) 
     assert "speaks for it" not in diagram(Scene(graph), Style(legend=False))
 
 
+def test_the_lines_of_a_crowd_are_sorted_less_often(graph_of: Reader) -> None:
+    def drawn(number: int) -> str:
+        claims = "".join(f"  c{each}: Stone {each} is where it was.\n" for each in range(number))
+        return diagram(Scene(graph_of(f"claims:\n{claims}")), Style(legend=False))
+
+    assert "mclimit" not in drawn(600)
+    assert "mclimit=0.25" in drawn(1200)
+
+
 def test_themes_have_their_own_colours(graph: Graph) -> None:
     for style, palette in ((Style(theme="light"), LIGHT), (Style(), LIGHT), (Style(theme="dark"), DARK)):
         used = set(re.findall(r"#[0-9a-f]{6}", diagram(Scene(graph), style)))
