@@ -53,7 +53,6 @@ def main(sizes: Sequence[int] = (20, 200, 2_000)) -> None:
             path = folder / f"m{size}.argmap.yaml"
             maps.write(path, size)
             _report(path, folder, 1 if size > 1_000 else 9)
-        _page(folder)
     if not _ARGDOWN.exists():
         print("Argdown is not installed:", (__doc__ or "").splitlines()[2])
 
@@ -122,14 +121,6 @@ def _median(times: Sequence[Spent]) -> Spent:
     return Spent(
         statistics.median(each.cpu for each in times), statistics.median(each.wall for each in times)
     )
-
-
-def _page(folder: Path) -> None:
-    """Print how large the page of a map of 500 statements is, and how long it takes."""
-    path, page = folder / "m500.argmap.yaml", folder / "m500.html"
-    maps.write(path, 500)
-    cost = run([tool("argmap"), "render", str(path), "-o", str(page), *_WHOLE])
-    print(f"the page of 500 statements: {page.stat().st_size / 1e6:.2f} MB (goal 3 MB), {cost.cpu:.1f} s\n")
 
 
 if __name__ == "__main__":

@@ -5,19 +5,12 @@ const [LEAST, MOST, STEP, MARGIN] = [0.05, 4, 1.25, 16];
 // Moves and scales the drawing in its frame. `isBusy` says whether what a finger or mouse does is moving it.
 export function makeViewport(frame, drawing) {
   const place = { x: 0, y: 0, scale: 1 };
-  let { width, height } = laidOut();
-
-  function laidOut() {
-    const size = drawing.viewBox.baseVal;
-    drawing.style.width = `${size.width}px`;
-    drawing.style.height = `${size.height}px`;
-    return size;
-  }
+  let { width, height } = drawing.viewBox.baseVal;
 
   // Another drawing in the place of this one, at its scale. What is at a place, as `placesOf` gives it, stays.
   function renew(next, group, at) {
     drawing = next;
-    ({ width, height } = laidOut());
+    ({ width, height } = drawing.viewBox.baseVal);
     pan(0, 0);
     if (!group) return;
     const [x, y] = middleOf(group);
@@ -72,6 +65,7 @@ export function makeViewport(frame, drawing) {
   function begin() {
     const scale = Math.min(1, Math.max(0.5, (frame.clientWidth - MARGIN) / width));
     move(0, 0, scale);
+    document.documentElement.classList.remove("is-loading");
   }
 
   // Brings a part of the drawing into view, if it is not there.

@@ -373,3 +373,22 @@ def test_without_scripts_there_is_the_drawing_and_the_text(opened: Opened) -> No
     assert page.locator("svg g.am-node").first.is_visible()
     assert page.get_by_role("link", name="Ukraine accepts neutral status.").is_visible()
     assert page.locator("#_page-tools").is_hidden()
+
+
+def test_where_its_script_fails_the_page_is_as_without_it(
+    opened: Opened, istanbul: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.html"
+    text = istanbul.read_text(encoding="utf-8")
+    broken.write_text(text.replace('"use strict";', "what no browser reads yet;", 1), encoding="utf-8")
+    page = opened(broken, bypass_csp=True, complains=True)
+    assert card(page, "neutrality").is_visible()
+    assert not page.locator("#_page-tools").is_visible()
+    bottom = box(page.locator("#_page-outline li").last)
+    assert bottom["y"] > page.viewport_size["height"], "all of it is there to scroll to"
+
+
+def test_a_card_is_drawn_as_large_as_its_map_has_it(opened: Opened) -> None:
+    """A point of the drawing is a pixel of the page, with a script and without."""
+    page = opened(java_script_enabled=False, viewport={"width": 3000, "height": 800})
+    assert box(card(page, "neutrality"))["width"] == pytest.approx(248, abs=8)
