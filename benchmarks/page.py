@@ -89,7 +89,7 @@ def _opened(browser: "Browser", path: Path) -> Iterator[float]:
     if page.locator("#_page-supposed").count():
         before = page.evaluate(_EFFECT)
         yield from page.evaluate(_WHAT_IF)
-        assert before and before != page.evaluate(_EFFECT), "nothing followed from what was supposed"
+        assert before != page.evaluate(_EFFECT), "nothing followed from what was supposed"
     page.close()
 
 

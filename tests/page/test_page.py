@@ -385,7 +385,7 @@ def test_where_its_script_fails_the_page_is_as_without_it(
     assert card(page, "neutrality").is_visible()
     assert not page.locator("#_page-tools").is_visible()
     bottom = box(page.locator("#_page-outline li").last)
-    assert bottom["y"] > page.viewport_size["height"], "all of it is there to scroll to"
+    assert bottom["y"] > 800, "all of it is there to scroll to"
 
 
 def test_a_card_is_drawn_as_large_as_its_map_has_it(opened: Opened) -> None:
