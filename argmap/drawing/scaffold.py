@@ -78,8 +78,8 @@ class Scaffold:
         """Keep the panels in order: lines between them would have Graphviz sort them anew.
 
         It sorts by swapping neighbours in a rank, which never moves a whole panel. So what counts is where it
-        first puts them: in the order in which it comes upon them from where nothing leads to, or on from. There
-        is a hook, on it a row of pins, and on each pin a panel.
+        first puts them: in the order in which it comes upon them from where nothing leads to, or on from.
+        There is a hook, on it a row of pins, and on each pin a panel.
         """
         pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
         hook = Node(f"_{name}", beyond, {})

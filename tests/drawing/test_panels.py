@@ -1,4 +1,4 @@
-"""Panels stand in the order of the file and the legend comes last, however many lines lead from one to another."""
+"""Panels stand in the order of the file, and the legend comes last, where lines lead from one to another."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from argmap.drawing.scene import Scene
 from argmap.graph import Graph
 
 _MARKET = """\
-groups: {place: The place, rent: The rent, traders: What traders fear, days: The days, town: What the town fears}
+groups: {place: Place, rent: Rent, traders: What traders fear, days: Days, town: What the town fears}
 proposals:
   move-market: {text: The market moves to the station., group: place}
   lower-rent: {text: The rent is lowered., group: rent}
