@@ -35,7 +35,9 @@ const search = makeSearch(
   },
   (id) => {
     if (cards.has(id)) viewport.reveal(cards.get(id).group);
-    else items.find(({ dataset }) => dataset.statement === id)?.scrollIntoView({ block: "center" });
+    // What is open beside the drawing is not to be pushed away.
+    if (!cards.has(id) || part("card").hidden)
+      items.find(({ dataset }) => dataset.statement === id)?.scrollIntoView({ block: "center" });
   },
 );
 

@@ -23,14 +23,22 @@ export function makeViewport(frame, drawing) {
     const [wide, high] = [frame.clientWidth, frame.clientHeight];
     const distance = ([id, [x, y]]) =>
       id === first && x > 0 && x < wide && y > 0 && y < high ? -1 : Math.hypot(x - wide / 2, y - high / 2);
-    drawing.classList.remove("glides"); // where it is on its way to counts
     const places = [...cards].map(([id, { group }]) => [id, middleOf(group)]);
     return places.sort((one, other) => distance(one) - distance(other));
   }
 
   function middleOf(group) {
-    const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
-    return [(box.left + box.right) / 2 - room.left, (box.top + box.bottom) / 2 - room.top];
+    const { left, right, top, bottom } = boxOf(group);
+    return [(left + right) / 2, (top + bottom) / 2];
+  }
+
+  // Where a part of the drawing is in the frame; while the drawing glides, where it will be.
+  function boxOf(group) {
+    const [box, whole] = [group.getBoundingClientRect(), drawing.getBoundingClientRect()];
+    const by = (place.scale * width) / whole.width;
+    const [left, right] = [box.left, box.right].map((x) => place.x + (x - whole.left) * by);
+    const [top, bottom] = [box.top, box.bottom].map((y) => place.y + (y - whole.top) * by);
+    return { left, right, top, bottom };
   }
 
   function move(x, y, scale, glides = false) {
@@ -70,15 +78,14 @@ export function makeViewport(frame, drawing) {
 
   // Brings a part of the drawing into view, if it is not there.
   function reveal(group) {
-    const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
-    const isIn =
-      box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+    const [wide, high] = [frame.clientWidth, frame.clientHeight];
+    const { left, right, top, bottom } = boxOf(group);
+    const isIn = left >= 0 && right <= wide && top >= 0 && bottom <= high;
     if (isIn && place.scale >= 0.5) return;
     const scale = Math.max(place.scale, 0.75);
-    const middle = (start, end, origin, at) => ((start + end) / 2 - origin - at) / place.scale;
-    const x = middle(box.left, box.right, room.left, place.x);
-    const y = middle(box.top, box.bottom, room.top, place.y);
-    move(frame.clientWidth / 2 - x * scale, frame.clientHeight / 2 - y * scale, scale, true);
+    const by = scale / place.scale;
+    const [x, y] = middleOf(group);
+    move(wide / 2 - (x - place.x) * by, high / 2 - (y - place.y) * by, scale, true);
   }
 
   const pan = (x, y) => move(place.x + x, place.y + y, place.scale);

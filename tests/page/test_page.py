@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 GRAPH = load(ISTANBUL).graph
 
 
+def is_within(inner: dict[str, Any], outer: dict[str, Any]) -> bool:
+    """Whether all of a box is in another."""
+    across = outer["x"] <= inner["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+    return (
+        across and outer["y"] <= inner["y"] and inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    )
+
+
 def argmap(*arguments: str) -> str:
     """What the installed program prints."""
     command = [sys.executable, "-m", "argmap", *arguments]
@@ -358,6 +366,23 @@ def test_on_a_telephone_nothing_sticks_out(opened: Opened) -> None:
         inside, room = page.evaluate(f"{sizes}(document.{place})")
         assert inside <= room
     assert box(page.locator("#_page-frame"))["height"] > 200
+
+
+def test_what_is_turned_to_while_the_drawing_moves_is_in_sight_when_it_rests(opened: Opened) -> None:
+    page = opened(viewport={"width": 900, "height": 500})
+    for _ in range(4):
+        page.get_by_role("button", name="Larger").click()
+    card(page, "progress").focus()
+    for key in ("End", "Home", "End"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(400)
+    assert is_within(box(page.locator("svg g.am-node:focus")), box(page.locator("#_page-frame")))
+
+
+def test_the_text_follows_what_is_found(opened: Opened) -> None:
+    page = opened()
+    page.get_by_role("searchbox").fill("strategic shift")
+    assert is_within(box(page.locator("li.is-found > a")), box(page.locator("#_page-side")))
 
 
 def test_less_motion_for_those_who_want_less(opened: Opened) -> None:
