@@ -24,9 +24,9 @@ GRAPH = load(ISTANBUL).graph
 
 def is_within(inner: dict[str, Any], outer: dict[str, Any]) -> bool:
     """Whether all of a box is in another."""
-    across = outer["x"] <= inner["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
-    return (
-        across and outer["y"] <= inner["y"] and inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    return all(
+        outer[start] <= inner[start] and inner[start] + inner[size] <= outer[start] + outer[size]
+        for start, size in (("x", "width"), ("y", "height"))
     )
 
 
