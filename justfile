@@ -44,12 +44,13 @@ maps:
     python -m argmap check maps
     python -m argmap fmt --check maps argmap/templates
 
-# Measure the start, how checking grows with the map and over many, drawing, what breaking maps shows, and editing.
+# Measure the start, checking one map and many, drawing, the page, what breaking maps shows, and editing.
 bench:
     python -m benchmarks.startup
     python -m benchmarks.check
     python -m benchmarks.check_many
     python -m benchmarks.render
+    python -m benchmarks.page
     python -m benchmarks.mutate
     python -m benchmarks.lsp
 

@@ -67,7 +67,7 @@ class Style:
 def diagram(scene: Scene, style: Style) -> str:
     """The drawing as a graph for Graphviz, in DOT."""
     stack = list(panels(scene, style.palette, compact=style.cards == "compact"))
-    if style.legend and stack:
+    if style.legend and scene.statements:
         stack.append(legend(scene, style.palette))
     room = _room(scene, style)
     digraph = _empty(scene, style, max(room, 2 * WIDTH))

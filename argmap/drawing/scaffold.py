@@ -10,8 +10,6 @@ from argmap.drawing.panel import Node, Panel
 
 _INCH = 72
 _WEIGHT = 20
-# The least and the most ties that hold a panel: fewer hold nothing, and more would take up room.
-_TIES = (10, 20)
 # A panel reaches so far over the cards in it.
 MARGIN = 12
 
@@ -40,15 +38,15 @@ class Scaffold:
             ]
             nodes = [*panel.everything(), *struts]
             self._line_up([node for node in nodes if node.rank == 0])
-            beginnings.append(min(nodes, key=lambda node: node.rank))
+            if not (panel.loose and self.leftward):
+                beginnings.append(min(nodes, key=lambda node: node.rank))
             ends.append(max(nodes, key=lambda node: node.rank))
             if panel.loose:
                 for one, other in pairwise(panel.nodes):
                     self._tie(one, other)
-        if crossing := self._crossing(lines):
-            ties = max(_TIES[0], min(5 * crossing, _TIES[1]))
-            self._hold(beginnings, "start", -1, ties)
-            self._hold(ends, "stop", last + 1, ties)
+        if self._is_crossed(lines):
+            self._hold(beginnings, "start", -1, -2)
+            self._hold(ends, "stop", last + 1, last + 2)
 
     def _reach(self, panel: Panel, rank: int) -> int:
         """How far a panel's frame reaches, in reading direction, around what stands in a rank."""
@@ -76,17 +74,20 @@ class Scaffold:
         # Inside of panels Graphviz stacks from below.
         self._row(nodes[::-1] if self.leftward else nodes)
 
-    def _hold(self, ends: Sequence[Node], name: str, rank: int, ties: int) -> None:
-        """Keep the panels in order, as far as Graphviz can be made to: lines between them have it sort anew.
+    def _hold(self, ends: Sequence[Node], name: str, rank: int, beyond: int) -> None:
+        """Keep the panels in order: lines between them would have Graphviz sort them anew.
 
-        It avoids crossings, and so it keeps what is tied to a row of pins. A tie counts as often as it is
-        written.
+        It sorts by swapping neighbours in a rank, which never moves a whole panel. So what counts is where it
+        first puts them: in the order in which it comes upon them from where nothing leads to, or on from.
+        There is a hook, on it a row of pins, and on each pin a panel.
         """
         pins = [Node(f"_{name}.{number}", rank, {}) for number in range(len(ends))]
+        hook = Node(f"_{name}", beyond, {})
+        for node in (hook, *pins):
+            self.written.append(_hidden(node, width=".02", height=".02"))
         for pin, end in zip(pins, ends, strict=True):
-            self.written.append(_hidden(pin, width=".02", height=".02"))
-            for _ in range(ties):
-                self._tie(end, pin)
+            self._tie(pin, hook, weight=1)
+            self._tie(end, pin)
         self._row(pins)
 
     def _row(self, nodes: Sequence[Node]) -> None:
@@ -94,12 +95,12 @@ class Scaffold:
         if len(nodes) > 1:
             self.written.append(dot.row(node.name for node in nodes))
 
-    def _crossing(self, lines: Iterable[Line]) -> int:
-        """How many lines lead from one panel to another."""
+    def _is_crossed(self, lines: Iterable[Line]) -> bool:
+        """Whether a line leads from one panel to another."""
         home: Mapping[str, str] = {
             node.name: panel.name for panel in self.stack for node in panel.everything()
         }
-        return sum(home[line.claim] != home[line.reason] for line in lines)
+        return any(home[line.claim] != home[line.reason] for line in lines)
 
     def _tie(self, one: Node, other: Node, weight: int = _WEIGHT) -> None:
         """Hold two nodes at their distance, and the more weight, the more in a straight line."""

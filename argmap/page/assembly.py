@@ -13,6 +13,7 @@ from argmap.drawing.scene import Scene
 from argmap.page.listing import listing, paragraphs
 from argmap.page.script import script, source
 
+_POINTS = re.compile(r'(?<=\d)pt(?=")')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 # What HTML could take for the end of a script, or for a tag; JSON has another way to write each.
 _TELLING = str.maketrans(
@@ -25,11 +26,13 @@ def assembled(svg: str, scene: Scene, contents: dict[str, Any], *, fixed: Palett
     graph = scene.graph
     # Each end of a line between two tags would be a piece of text that a browser has to keep.
     drawing = svg[svg.index("<svg") :].replace(">\n<", "><")
+    # The drawing's width and height: each of its points is a pixel of the page.
+    drawing = _POINTS.sub("", drawing, count=2)
     style = f"{_colours(fixed)}\n{source('page.css')}"
-    program = script()
+    early, program = source("early.js"), script()
     title = graph.title or "Argument map"
     return Template(source("page.html")).substitute(
-        policy=_policy([program], [style, *(unescape(each) for each in _STYLE.findall(drawing))]),
+        policy=_policy([early, program], [style, *(unescape(each) for each in _STYLE.findall(drawing))]),
         language=escape(graph.language),
         theme=' data-theme="dark"' if dark else ' data-theme="light"' if fixed else "",
         switch=" hidden" if fixed else "",
@@ -38,6 +41,7 @@ def assembled(svg: str, scene: Scene, contents: dict[str, Any], *, fixed: Palett
             f'<p class="summary" dir="auto">{escape(each)}</p>' for each in paragraphs(graph.summary)
         ),
         style=style,
+        early=early,
         drawing=drawing,
         outline=listing(scene),
         contents=json.dumps(contents, ensure_ascii=False, separators=(",", ":")).translate(_TELLING),

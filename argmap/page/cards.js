@@ -31,11 +31,12 @@ function cardOf(group) {
     words: texts.filter((text) => top(text) > body.top && parseFloat(text.getAttribute("font-size")) >= 12),
     pill: /^\S (stands|falls|depends|open)$/.test(said?.textContent) ? pillOf(said) : null,
     ring: svgElement("rect", { class: "page-ring", rx: 3, ...around(frame, 4) }),
-    tag: tagOn(frame),
+    frame,
+    tag: null,
     standing: null,
-    remark: null,
+    remark: "",
   };
-  group.append(card.ring, card.tag.group);
+  group.append(card.ring);
   group.setAttribute("role", "button");
   group.setAttribute("tabindex", "-1");
   // Its name is its title, which says where it stands.
@@ -111,8 +112,8 @@ function pillOf(text) {
   return { ground, border, text };
 }
 
-// What says on top of a card that its verdict is supposed, or has changed.
-function tagOn(frame) {
+// What says on top of a card that its verdict is supposed, or has changed; few cards ever need it.
+function tagOn({ group: card, frame }) {
   const group = svgElement("g", { class: "page-tag" });
   const text = svgElement("text", {
     x: frame.right - 8,
@@ -122,6 +123,7 @@ function tagOn(frame) {
   });
   const ground = svgElement("rect", { y: frame.top - 9, height: 14, rx: 3 });
   group.append(ground, text);
+  card.append(group);
   return { group, ground, text, right: frame.right };
 }
 
@@ -132,7 +134,7 @@ export function paint(card, statement, standing, remark, looks) {
   const who = statement.speakers ? `${statement.role} by ${statement.speakers}` : statement.role;
   const name = [`${who}: ${statement.text}`, standing, remark].filter(Boolean).join(" – ");
   card.group.querySelector("title").textContent = name;
-  showTag(card.tag, remark);
+  showTag(card, remark);
   if (standing && !card.group.classList.contains(`am-${standing}`)) colour(card, statement, standing, looks);
 }
 
@@ -154,7 +156,9 @@ function colour(card, statement, standing, looks) {
   card.pill.text.textContent = text;
 }
 
-function showTag(tag, remark) {
+function showTag(card, remark) {
+  if (!remark && !card.tag) return;
+  const tag = (card.tag ??= tagOn(card));
   tag.group.classList.toggle("is-shown", Boolean(remark));
   tag.text.textContent = remark;
   // An average letter of this size is 5.2 wide; measuring each card anew would take longer than all the rest.

@@ -13,10 +13,10 @@ export function findDeadlocks(drawing, map) {
       end,
     ]),
   }));
-  const panels = Object.entries(map.deadlocks.panels).map(([id, ids]) => ({
-    ids,
-    sign: signOn(drawing.getElementById(id), warning),
-  }));
+  const panels = Object.entries(map.deadlocks.panels).map(([id, ids]) => {
+    const panel = drawing.getElementById(id);
+    return { ids, panel, sign: signIn(panel, warning) && signOn(panel, warning) };
+  });
   const inWords = (ring) =>
     told.replace("{labels}", ring.map((id) => `“${map.statements[id].label}”`).join(", "));
 
@@ -28,11 +28,12 @@ export function findDeadlocks(drawing, map) {
       if (shape.classList.contains("am-gate")) fill(shape, isLocked ? colours.locked : colours.free);
       for (const [line, end] of lines) weigh(line, isLocked && waiting.has(end), weights);
     }
-    for (const { ids, sign } of panels)
-      sign.classList.toggle(
-        "is-shown",
-        ids.some((id) => waiting.has(id)),
-      );
+    for (const each of panels) {
+      const isShown = each.ids.some((id) => waiting.has(id));
+      // Made when there is need of it: to find its place, the whole drawing has to be laid out.
+      if (isShown) each.sign ??= signOn(each.panel, warning);
+      each.sign?.classList.toggle("is-shown", isShown);
+    }
     drawing.querySelector("desc").textContent = [inventory, ...rings.map(inWords)].join(" ");
   };
 }
@@ -57,10 +58,16 @@ function weigh(line, isLocked, weights) {
   }
 }
 
+// The words of the warning that is drawn on a panel; null if there is none.
+function signIn(panel, { text }) {
+  return [...panel.querySelectorAll("text")].find((each) => each.textContent === text) ?? null;
+}
+
 // The warning on a panel, after its title, or else on its frame. One that is drawn already is drawn anew.
-function signOn(panel, { text, width, colours, border }) {
+function signOn(panel, warning) {
+  const { text, width, colours, border } = warning;
   const texts = [...panel.querySelectorAll("text")];
-  const drawn = texts.find((each) => each.textContent === text);
+  const drawn = signIn(panel, warning);
   const { x, y } = drawn ? drawn.previousElementSibling.getBBox() : placeOn(panel, texts);
   if (drawn) {
     for (const part of [

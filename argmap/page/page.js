@@ -23,9 +23,7 @@ let updatePanel = null;
 let stop = "";
 
 load();
-for (const name of ["tools", "zoom"]) part(name).hidden = false;
 part("open").open = part("choices").children.length <= FEW;
-root.classList.add("is-live");
 const viewport = makeViewport(part("frame"), drawing);
 const search = makeSearch(
   (found, shown) => {
@@ -37,7 +35,9 @@ const search = makeSearch(
   },
   (id) => {
     if (cards.has(id)) viewport.reveal(cards.get(id).group);
-    else items.find(({ dataset }) => dataset.statement === id)?.scrollIntoView({ block: "center" });
+    // What is open beside the drawing is not to be pushed away.
+    if (!cards.has(id) || part("card").hidden)
+      items.find(({ dataset }) => dataset.statement === id)?.scrollIntoView({ block: "center" });
   },
 );
 
@@ -268,8 +268,9 @@ function isDark() {
 
 function showTheme() {
   part("dark").setAttribute("aria-pressed", isDark());
-  drawing.classList.toggle("am-dark", isDark());
-  drawing.classList.toggle("am-light", !isDark());
+  // As long as nobody chooses, the drawing follows the screen by itself; to tell it so would lay it out anew.
+  for (const colours of ["dark", "light"])
+    drawing.classList.toggle(`am-${colours}`, root.dataset.theme === colours);
 }
 
 function followButtons() {

@@ -5,19 +5,12 @@ const [LEAST, MOST, STEP, MARGIN] = [0.05, 4, 1.25, 16];
 // Moves and scales the drawing in its frame. `isBusy` says whether what a finger or mouse does is moving it.
 export function makeViewport(frame, drawing) {
   const place = { x: 0, y: 0, scale: 1 };
-  let { width, height } = laidOut();
-
-  function laidOut() {
-    const size = drawing.viewBox.baseVal;
-    drawing.style.width = `${size.width}px`;
-    drawing.style.height = `${size.height}px`;
-    return size;
-  }
+  let { width, height } = drawing.viewBox.baseVal;
 
   // Another drawing in the place of this one, at its scale. What is at a place, as `placesOf` gives it, stays.
   function renew(next, group, at) {
     drawing = next;
-    ({ width, height } = laidOut());
+    ({ width, height } = drawing.viewBox.baseVal);
     pan(0, 0);
     if (!group) return;
     const [x, y] = middleOf(group);
@@ -30,14 +23,22 @@ export function makeViewport(frame, drawing) {
     const [wide, high] = [frame.clientWidth, frame.clientHeight];
     const distance = ([id, [x, y]]) =>
       id === first && x > 0 && x < wide && y > 0 && y < high ? -1 : Math.hypot(x - wide / 2, y - high / 2);
-    drawing.classList.remove("glides"); // where it is on its way to counts
     const places = [...cards].map(([id, { group }]) => [id, middleOf(group)]);
     return places.sort((one, other) => distance(one) - distance(other));
   }
 
   function middleOf(group) {
-    const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
-    return [(box.left + box.right) / 2 - room.left, (box.top + box.bottom) / 2 - room.top];
+    const { left, right, top, bottom } = boxOf(group);
+    return [(left + right) / 2, (top + bottom) / 2];
+  }
+
+  // Where a part of the drawing is in the frame; while the drawing glides, where it will be.
+  function boxOf(group) {
+    const [box, whole] = [group.getBoundingClientRect(), drawing.getBoundingClientRect()];
+    const by = (place.scale * width) / whole.width;
+    const [left, right] = [box.left, box.right].map((x) => place.x + (x - whole.left) * by);
+    const [top, bottom] = [box.top, box.bottom].map((y) => place.y + (y - whole.top) * by);
+    return { left, right, top, bottom };
   }
 
   function move(x, y, scale, glides = false) {
@@ -72,19 +73,19 @@ export function makeViewport(frame, drawing) {
   function begin() {
     const scale = Math.min(1, Math.max(0.5, (frame.clientWidth - MARGIN) / width));
     move(0, 0, scale);
+    document.documentElement.classList.remove("is-loading");
   }
 
   // Brings a part of the drawing into view, if it is not there.
   function reveal(group) {
-    const [box, room] = [group.getBoundingClientRect(), frame.getBoundingClientRect()];
-    const isIn =
-      box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+    const [wide, high] = [frame.clientWidth, frame.clientHeight];
+    const { left, right, top, bottom } = boxOf(group);
+    const isIn = left >= 0 && right <= wide && top >= 0 && bottom <= high;
     if (isIn && place.scale >= 0.5) return;
     const scale = Math.max(place.scale, 0.75);
-    const middle = (start, end, origin, at) => ((start + end) / 2 - origin - at) / place.scale;
-    const x = middle(box.left, box.right, room.left, place.x);
-    const y = middle(box.top, box.bottom, room.top, place.y);
-    move(frame.clientWidth / 2 - x * scale, frame.clientHeight / 2 - y * scale, scale, true);
+    const by = scale / place.scale;
+    const [x, y] = middleOf(group);
+    move(wide / 2 - (x - place.x) * by, high / 2 - (y - place.y) * by, scale, true);
   }
 
   const pan = (x, y) => move(place.x + x, place.y + y, place.scale);

@@ -90,6 +90,12 @@ def test_a_folded_group_is_one_box(graph_of: Reader) -> None:
     assert [stub.group for stub in folded.stubs] == ["money"]
 
 
+def test_where_all_is_folded_there_is_nothing_to_explain(graph_of: Reader) -> None:
+    for folded, has_legend in ((("place",), True), (("place", "other"), False)):
+        text = diagram(scene(graph_of(MARKET), folded=folded), Style())
+        assert ("How to read this map" in text) == has_legend
+
+
 def test_the_outer_one_of_two_folded_groups_counts(graph_of: Reader) -> None:
     folded = scene(graph_of(MARKET), folded=("money", "place"))
     assert list(boxes(folded)) == ["_place.folded"]

@@ -65,7 +65,7 @@ def test_nothing_of_the_map_runs(opened: Opened, tmp_path: Path, evil: str) -> N
     assert page.title().split() == evil.split()
     page.wait_for_timeout(50)
     assert page.evaluate("window.caught") is None
-    assert page.locator("script").count() == 2
+    assert page.locator("script").count() == 3
     assert page.locator("img, iframe, object, embed, textarea, form, [onload], [onerror]").count() == 0
     links = page.locator("a").evaluate_all("all => all.map(each => each.protocol)")
     assert set(links) <= {"https:", "file:"}

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 GRAPH = load(ISTANBUL).graph
 
 
+def is_within(inner: dict[str, Any], outer: dict[str, Any]) -> bool:
+    """Whether all of a box is in another."""
+    return all(
+        outer[start] <= inner[start] and inner[start] + inner[size] <= outer[start] + outer[size]
+        for start, size in (("x", "width"), ("y", "height"))
+    )
+
+
 def argmap(*arguments: str) -> str:
     """What the installed program prints."""
     command = [sys.executable, "-m", "argmap", *arguments]
@@ -360,6 +368,23 @@ def test_on_a_telephone_nothing_sticks_out(opened: Opened) -> None:
     assert box(page.locator("#_page-frame"))["height"] > 200
 
 
+def test_what_is_turned_to_while_the_drawing_moves_is_in_sight_when_it_rests(opened: Opened) -> None:
+    page = opened(viewport={"width": 900, "height": 500})
+    for _ in range(4):
+        page.get_by_role("button", name="Larger").click()
+    card(page, "progress").focus()
+    for key in ("End", "Home", "End"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(400)
+    assert is_within(box(page.locator("svg g.am-node:focus")), box(page.locator("#_page-frame")))
+
+
+def test_the_text_follows_what_is_found(opened: Opened) -> None:
+    page = opened()
+    page.get_by_role("searchbox").fill("strategic shift")
+    assert is_within(box(page.locator("li.is-found > a")), box(page.locator("#_page-side")))
+
+
 def test_less_motion_for_those_who_want_less(opened: Opened) -> None:
     page = opened(reduced_motion="reduce")
     card(page, "progress").focus()
@@ -373,3 +398,22 @@ def test_without_scripts_there_is_the_drawing_and_the_text(opened: Opened) -> No
     assert page.locator("svg g.am-node").first.is_visible()
     assert page.get_by_role("link", name="Ukraine accepts neutral status.").is_visible()
     assert page.locator("#_page-tools").is_hidden()
+
+
+def test_where_its_script_fails_the_page_is_as_without_it(
+    opened: Opened, istanbul: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.html"
+    text = istanbul.read_text(encoding="utf-8")
+    broken.write_text(text.replace('"use strict";', "what no browser reads yet;", 1), encoding="utf-8")
+    page = opened(broken, bypass_csp=True, complains=True)
+    assert card(page, "neutrality").is_visible()
+    assert not page.locator("#_page-tools").is_visible()
+    bottom = box(page.locator("#_page-outline li").last)
+    assert bottom["y"] > 800, "all of it is there to scroll to"
+
+
+def test_a_card_is_drawn_as_large_as_its_map_has_it(opened: Opened) -> None:
+    """A point of the drawing is a pixel of the page, with a script and without."""
+    page = opened(java_script_enabled=False, viewport={"width": 3000, "height": 800})
+    assert box(card(page, "neutrality"))["width"] == pytest.approx(248, abs=8)
