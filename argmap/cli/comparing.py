@@ -12,7 +12,7 @@ from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.git import File, Repository
-    from argmap.pipeline import Checked, Project
+    from argmap.pipeline import Checked, Project, Reader
     from argmap.reviews import Review
 
 
@@ -85,7 +85,7 @@ def _in_git(arguments: Sequence[str]) -> Iterator[Pair]:
             raise Trouble(f"`{path}`: no such file, neither here nor in {old[:10]}")
     before, after = _project(repository, old), _project(repository, new)
     for file in _concerned(repository, old, new, paths):
-        pair = Pair(_side(before, file.old), _side(after, file.new))
+        pair = Pair(side(before, file.old), side(after, file.new))
         if pair.old or pair.new:
             yield pair
 
@@ -100,21 +100,17 @@ def _project(repository: Repository, commit: str | None) -> Project:
     """The maps of a commit, or of the working tree."""
     if commit is None:
         return files.project(thorough=False)
+    return project_of(repository, lambda path: repository.read(commit, path))
+
+
+def project_of(repository: Repository, reader: Reader) -> Project:
+    """The maps that a reader gives of a repository."""
     from argmap.pipeline import Project
 
-    return Project(
-        lambda path: repository.read(commit, path),
-        lambda importing, imported: repository.holds(imported),
-        thorough=False,
-    )
+    return Project(reader, lambda importing, imported: repository.holds(imported), thorough=False)
 
 
-def at(repository: Repository, commit: str, path: str | None) -> Checked | None:
-    """The map at a path in a commit; None if there is none."""
-    return _side(_project(repository, commit), path)
-
-
-def _side(project: Project, path: str | None) -> Checked | None:
+def side(project: Project, path: str | None) -> Checked | None:
     """The map at a path; None if there is no file, or another one than a map."""
     if path is None:
         return None

@@ -1,61 +1,15 @@
-"""argmap diff and argmap log, as they are run: files, folders, standard input, and git."""
+"""argmap diff, as it is run: files, folders, standard input, and git."""
 
-import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
-from shutil import which
-from typing import Any
 
-import jsonschema
-import pytest
 from pypdf import PdfReader
 
 from .conftest import CLEAN, Program
+from .repository import Git, valid
 
 WITH_ANSWER = (
     CLEAN + "objections:\n  too-far:\n    text: The station is too far away.\n    against: move-office\n"
 )
-_SCHEMAS = Path(__file__).parents[2] / "schema"
-
-
-class Git:
-    """A git repository, in which the program runs."""
-
-    def __init__(self, argmap: Program) -> None:
-        self.argmap = argmap
-        self("init", "--quiet", "--initial-branch=main")
-
-    def __call__(self, *arguments: str) -> None:
-        who = {f"GIT_{role}_{what}": "Ada" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        environment = {**self.argmap.environment, **who, "GIT_CONFIG_GLOBAL": os.devnull}
-        self.argmap.run(["git", *arguments], env=environment).check_returncode()
-
-    def commit(self, subject: str, **files: str | None) -> None:
-        """Commit files, given by names without their ending; None takes one away."""
-        for name, text in files.items():
-            path = f"{name.replace('_', '-')}.argmap.yaml"
-            if text is None:
-                (self.argmap.folder / path).unlink()
-            else:
-                self.argmap.write(path, text)
-        self("add", "--all")
-        self("commit", "--quiet", "--allow-empty", "-m", subject)
-
-
-@pytest.fixture
-def git(argmap: Program) -> Git:
-    if which("git") is None:
-        assert not os.environ.get("CI"), "git is not here"
-        pytest.skip("git is not here")
-    return Git(argmap)
-
-
-def valid(name: str, text: str) -> Any:
-    """What a program reads of an answer, which is as its schema says."""
-    answer = json.loads(text)
-    jsonschema.validate(answer, json.loads((_SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")))
-    return answer
 
 
 def test_two_files_that_say_the_same(argmap: Program) -> None:
@@ -343,34 +297,6 @@ def test_one_scenario_alone(argmap: Program) -> None:
     assert "move-office: √ stands → × falls (in scenario ends)" in ran.out
     unknown = argmap("diff", "old.yaml", "new.yaml", "--scenario", "end")
     assert (unknown.code, unknown.err.count("did you mean `ends`?")) == (2, 1)
-
-
-def test_the_log_of_a_map(git: Git) -> None:
-    git.commit("First", office=CLEAN)
-    git.commit("An objection", office=WITH_ANSWER)
-    git.commit("A slip", office=CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
-    git.commit("Mended", office=WITH_ANSWER)
-    git("mv", "office.argmap.yaml", "station.argmap.yaml")
-    git.commit("Renamed")
-    ran = git.argmap("log", "station.argmap.yaml")
-    assert ran.code == 0
-    heads = [line.partition(" ")[2][11:] for line in ran.out.splitlines() if line[:1].isdigit()]
-    assert heads == ["Renamed (Ada)", "Mended (Ada)", "A slip (Ada)", "An objection (Ada)", "First (Ada)"]
-    assert "  the map has errors here\n" in ran.out
-    assert ran.out.count("  no change in meaning\n") == 2
-    assert "      move-office: ? open → × falls\n" in ran.out
-    found = valid("log", git.argmap("log", "station.argmap.yaml", "--output-format", "json").out)["commits"]
-    assert [each["change"] is None for each in found] == [True, True, True, False, False]
-    assert found[2]["has_errors"]
-    markdown = git.argmap("log", "station.argmap.yaml", "--output-format", "markdown").out
-    assert "| **move-office** | ? open | × falls |" in markdown
-
-
-def test_a_log_without_history(git: Git) -> None:
-    git.commit("First", office=CLEAN)
-    ran = git.argmap("log", "shop.argmap.yaml")
-    assert (ran.code, ran.err) == (2, "argmap: git has no history of `shop.argmap.yaml`\n")
-    assert git.argmap("log", "office.argmap.yaml", "--since", "2037-01-01") == (0, "", "")
 
 
 def test_git_itself_is_not_asked_about_options_in_names(git: Git) -> None:
