@@ -39,6 +39,8 @@ class Repository:
         """The id of the commit that a revision names."""
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.returncode:
+            if revision == "HEAD":
+                raise Trouble("this git repository has no commit yet that maps could be compared with")
             raise Trouble(f"`{revision}` is no revision of this git repository, and no file")
         return found.stdout.decode().strip()
 

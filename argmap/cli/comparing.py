@@ -69,10 +69,21 @@ def _maps(folder: str) -> list[str]:
         return []  # on this side there are none
 
 
-def _in_git(arguments: Sequence[str]) -> Iterator[Pair]:
+def _repository(arguments: Sequence[str]) -> Repository:
+    """The git repository here; where there is none, one of two files to compare may be misspelt."""
     from argmap.git import Repository
 
-    repository = Repository()
+    try:
+        return Repository()
+    except Trouble:
+        missing = [each for each in arguments if not _is_here(each)]
+        if len(arguments) != 2 or len(missing) == 2:
+            raise
+        raise Trouble(f"`{missing[0]}`: no such file, and in no git repository no revision") from None
+
+
+def _in_git(arguments: Sequence[str]) -> Iterator[Pair]:
+    repository = _repository(arguments)
     first, paths = (arguments[0], arguments[1:]) if arguments else ("HEAD", ())
     if ".." in first and not os.path.exists(first):
         old, new = _range(repository, first)
@@ -142,18 +153,26 @@ def _may_be_map(file: File) -> bool:
     return any(path is not None and path.endswith(files.YAML) for path in file)
 
 
-def reviews(found: Iterator[Pair]) -> tuple[list[Review], bool]:
-    """What changed in maps that did, and whether all of them could be compared."""
-    done: list[Review] = []
-    is_complete = True
+def reviews(found: Iterator[Pair]) -> Iterator[Review]:
+    """What changed in maps that did, and which have errors, which are said."""
     for pair in found:
         broken = [each for each in pair if each is not None and not each.sound]
         if broken:
-            is_complete = False
-            _tell(broken[-1], is_old=broken[-1] is not pair.new)
+            is_old = broken[-1] is not pair.new
+            _tell(broken[-1], is_old=is_old)
+            yield _unknown(broken[-1], is_old=is_old)
         elif (changed := review(pair)) is not None:
-            done.append(changed)
-    return done, is_complete
+            yield changed
+
+
+def _unknown(checked: Checked, *, is_old: bool) -> Review:
+    """The review of a map that could not be read, as it is or as it was."""
+    from argmap.diff import Difference
+    from argmap.graph import Graph
+    from argmap.reviews import Review
+
+    nothing = Difference(Graph(), Graph(), (), (), (), {}, {})
+    return Review(checked.path, None, "was-broken" if is_old else "broken", nothing, None)
 
 
 def review(pair: Pair) -> Review | None:

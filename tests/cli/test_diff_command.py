@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from .conftest import CLEAN, Program
 from .repository import Git, valid
 
+FORMATS = ("text", "markdown", "json", "github")
 WITH_ANSWER = (
     CLEAN + "objections:\n  too-far:\n    text: The station is too far away.\n    against: move-office\n"
 )
@@ -63,12 +64,50 @@ def test_a_map_with_errors_can_not_be_compared(argmap: Program) -> None:
     argmap.write("old.yaml")
     argmap.write("new.yaml", CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
     ran = argmap("diff", "old.yaml", "new.yaml")
-    assert (ran.code, ran.out) == (2, "")
+    assert (ran.code, ran.out) == (2, "new.yaml: not compared, as it has errors\n")
     assert ran.err.startswith(
         "argmap: new.yaml can't be compared:\nnew.yaml:5:14: error: unknown statement `lease-end`"
     )
+    assert ran.err.endswith("\n1 map could not be compared\n")
     other = argmap("diff", "new.yaml", "old.yaml")
     assert other.err.startswith("argmap: new.yaml can't be compared, as it was:\n")
+    assert other.out == "new.yaml: not compared, as it had errors before\n"
+
+
+def test_no_report_is_silent_on_maps_with_errors(argmap: Program) -> None:
+    for name in ("office", "shop"):
+        argmap.write(f"old/{name}.argmap.yaml")
+    argmap.write("new/office.argmap.yaml", WITH_ANSWER)
+    argmap.write("new/shop.argmap.yaml", CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
+    said = {each: argmap("diff", "old", "new", "--output-format", each) for each in FORMATS}
+    assert {ran.code for ran in said.values()} == {2}
+    assert "\nnew/shop.argmap.yaml: not compared, as it has errors\n" in said["text"].out
+    assert "; 1 verdict changed; 1 map could not be compared\n" in said["markdown"].out
+    assert "| `new/shop.argmap.yaml` | not compared, as it has errors |\n" in said["markdown"].out
+    assert "::warning file=new/shop.argmap.yaml,title=argmap diff::not compared" in said["github"].out
+    maps = valid("diff", said["json"].out)["maps"]
+    assert [each["state"] for each in maps] == ["changed", "broken"]
+    alone = argmap("diff", "old/shop.argmap.yaml", "new/shop.argmap.yaml", "--output-format", "markdown")
+    assert alone.out == (
+        "### Argument: 1 map could not be compared\n\n"
+        "`new/shop.argmap.yaml`: not compared, as it has errors\n"
+    )
+    drawn = argmap("diff", "old", "new", "-o", "change.svg")
+    assert (drawn.code, (argmap.folder / "change.svg").exists()) == (2, True)
+
+
+def test_a_repository_without_a_commit(git: Git) -> None:
+    git.argmap.write("office.argmap.yaml")
+    ran = git.argmap("diff")
+    assert ran.code == 2
+    assert ran.err == "argmap: this git repository has no commit yet that maps could be compared with\n"
+
+
+def test_a_missing_file_outside_of_a_repository(argmap: Program) -> None:
+    argmap.write("new.yaml")
+    ran = argmap("diff", "ol.yaml", "new.yaml", env={"GIT_CEILING_DIRECTORIES": str(argmap.folder.parent)})
+    assert ran.code == 2
+    assert ran.err.startswith("argmap: `ol.yaml`: no such file, and in no git repository no revision\n")
 
 
 def test_what_is_neither_a_file_nor_a_revision(git: Git) -> None:
