@@ -13,7 +13,14 @@ from argmap.pipeline import Project
 from argmap.source import read
 from argmap.source.roundtrip import read_layout
 
-from .edits import Sides, in_different_entries, in_different_fields, in_layout_and_contents, in_the_same_field
+from .edits import (
+    Sides,
+    in_different_entries,
+    in_different_fields,
+    in_layout_and_contents,
+    in_name_and_contents,
+    in_the_same_field,
+)
 
 _CONFLICT = re.compile(r"^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs\n", re.MULTILINE | re.DOTALL)
 
@@ -71,6 +78,18 @@ def test_changes_of_different_entries_are_made_both_to_the_byte(sides: Sides) ->
 def test_changes_of_different_fields_are_made_both_in_any_layout(sides: Sides) -> None:
     base, ours, theirs, (both,) = sides
     assume(_is_valid(base, ours, theirs, both))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        result = _merge(base, one, other)
+        assert not result.conflicts
+        assert _said(result.data.decode()) == _said(both)
+
+
+@settings(max_examples=60)
+@given(in_name_and_contents())
+def test_another_id_is_put_into_what_the_other_side_has_written(sides: Sides) -> None:
+    base, ours, theirs, (both,) = sides
+    assume(not any(map(_errors, sides[:3])))  # what names nothing is nobody's other id
+    assume(not re.search(r"[:-] [|>]-?\n +(?:another|a|b|c-d|E_1)\n", base + ours + theirs))  # ids after `|`
     for one, other in ((ours, theirs), (theirs, ours)):
         result = _merge(base, one, other)
         assert not result.conflicts
