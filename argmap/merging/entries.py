@@ -102,17 +102,20 @@ def _emptied(versions: Versions, manner: Manner) -> Entry | None:
     comments = [new_comments(base, each) for each in (ours, theirs)]
     if not any(comments):
         return None
-    return Entry(versions.present.key, either(*comments), "", "", Either(None, None), "", 0)
+    return Entry(
+        versions.present.key, either(comments[0], comments[1], ""), "", "", Either(None, None, None), "", 0
+    )
 
 
 def _either(versions: Versions) -> Entry:
     """An entry of which the user has to choose a version."""
-    _, ours, theirs = versions
+    base, ours, theirs = versions
     if ours and theirs and not ours.in_flow:
-        above = lines_above(versions, ours.column)
-        theirs = replace(placed(theirs, ours.column, in_flow=False), above=resolved(above, 1))
+        above, column = lines_above(versions, ours.column), ours.column
+        theirs = replace(placed(theirs, column, in_flow=False), above=resolved(above, 1))
+        base = base and replace(placed(base, column, in_flow=False), above=resolved(above, 2))
         ours = replace(ours, above=resolved(above, 0))
-    return Entry(versions.present.key, "", "", "", Either(ours, theirs), "", 0)
+    return Entry(versions.present.key, "", "", "", Either(ours, theirs, base), "", 0)
 
 
 def _with_lines(versions: Versions) -> Entry:
