@@ -30,9 +30,12 @@ class Merging:
 
     def entry(self, versions: Versions, manner: Manner, path: Path = ()) -> Entry | None:
         """What becomes of an entry; None where a side has removed it."""
+        is_apart = address(path) in self.apart
+        if versions.base == versions.ours == versions.theirs and not (is_apart or self._is_section(path)):
+            return versions.ours
         parts = self._parts(versions, manner, path)
         is_table = manner.each is not None and parts is not None
-        if address(path) in self.apart or not (is_table or (versions.ours and versions.theirs)):
+        if is_apart or not (is_table or (versions.ours and versions.theirs)):
             return self._whole(versions, path)
         try:
             merged = self._value(versions, parts, manner, path)
