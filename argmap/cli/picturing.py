@@ -61,13 +61,22 @@ def draw(reviews: Sequence[Review], target: str, scenario: str | None, theme: st
     if ending not in PICTURES:
         known = ", ".join(f".{each}" for each in PICTURES)
         raise Trouble(f"`{target}`: a change is drawn as {known}; --output-format says it in words")
-    for review in reviews:
-        own = os.path.basename(review.path).partition(".")[0]
+    for review, own in zip(reviews, _names([each.path for each in reviews]), strict=True):
         file = target if len(reviews) == 1 else f"{name}-{own}{dot}{ending}"
         if ending == "html":
             files.write(file, _page(review, scenario, "auto" if theme == "light" else theme, whole=whole))
         else:
             files.write(file, _drawn(review, ending, scenario, theme, whole=whole))
+
+
+def _names(paths: Sequence[str]) -> list[str]:
+    """What each map is called; where several have one name, with the folders that they are in."""
+    brief = [os.path.basename(each).partition(".")[0] for each in paths]
+    folders = ([part for part in os.path.dirname(each).split("/") if part.strip(".")] for each in paths)
+    return [
+        name if brief.count(name) == 1 else "-".join((*folder, name))
+        for name, folder in zip(brief, folders, strict=True)
+    ]
 
 
 def _page(review: Review, scenario: str | None, theme: str, *, whole: bool) -> bytes:

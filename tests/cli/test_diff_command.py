@@ -328,6 +328,18 @@ def test_several_changes_are_drawn_into_files_of_their_own(argmap: Program) -> N
     ]
 
 
+def test_maps_of_one_name_in_several_folders_are_drawn_into_files_of_their_own(argmap: Program) -> None:
+    for name in ("north/office", "south/office", "shop"):
+        argmap.write(f"old/{name}.argmap.yaml")
+        argmap.write(f"new/{name}.argmap.yaml", WITH_ANSWER)
+    assert argmap("diff", "old", "new", "-o", "change.svg").code == 1
+    assert sorted(each.name for each in argmap.folder.glob("*.svg")) == [
+        "change-new-north-office.svg",
+        "change-new-south-office.svg",
+        "change-shop.svg",
+    ]
+
+
 def test_one_scenario_alone(argmap: Program) -> None:
     scenarios = "scenarios:\n  ends: {assume: {lease-ends: true}}\n"
     argmap.write("old.yaml", CLEAN + scenarios)
