@@ -109,7 +109,7 @@ def _changes(review: Review) -> Iterator[str]:
 
 
 def _told(review: Review, each: Told) -> str:
-    what = "; ".join("".join(map(_piece, one.pieces)) for one in each.tellings)
+    what = "<br>".join("".join(map(_piece, one.pieces)) for one in each.tellings)
     return f"{_SIGNS[each.telling.sign]} **{plain(about(review.difference, each))}**: {what}"
 
 

@@ -302,10 +302,25 @@ def test_a_page_has_the_drawing_and_says_it_in_words(argmap: Program) -> None:
     assert argmap("diff", "old.yaml", "new.yaml", "-o", "change.html").code == 1
     page = (argmap.folder / "change.html").read_text(encoding="utf-8")
     assert "<svg" in page
-    assert "- objection too-far: The station is too far away." in page
-    assert "&lt;the&gt;" in page
+    row = "<td>× falls</td><td>? open</td><td>because objection <code>too-far</code> is gone</td></tr>\n"
+    assert f"<tr><td>move-office</td>{row}" in page
+    assert "<li>- <b>objection too-far</b>: " in page
+    assert "by <ins>&lt;</ins>the<ins>&gt;</ins> station" in page
     assert "<the>" not in page
     assert "<script" not in page
+
+
+def test_what_changed_in_one_statement_stands_line_by_line(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write(
+        "new.yaml",
+        CLEAN.replace("We move", "We all move").replace("    only", "    due: 2046-05-01\n    only"),
+    )
+    told = "We **all** move to the office by the station.<br>due: nothing → 2046-05-01\n"
+    assert told in argmap("diff", "old.yaml", "new.yaml", "--output-format", "markdown").out
+    argmap("diff", "old.yaml", "new.yaml", "-o", "change.html")
+    page = (argmap.folder / "change.html").read_text(encoding="utf-8")
+    assert "We<ins> all</ins> move to the office by the station.<br>due: " in page
 
 
 def test_a_change_is_not_drawn_as_text(argmap: Program) -> None:
