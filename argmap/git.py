@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Iterable, Iterator
-from os.path import normpath, realpath, relpath
+from os.path import join, normpath, realpath, relpath
 from typing import NamedTuple
 
 from argmap.files import Trouble
@@ -16,14 +16,13 @@ class File(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """A commit in which a file changed; `before` is what the file was called in the commit before it."""
+    """A commit; `parent` is the first commit that it came after, None for the first of all."""
 
     id: str
+    parent: str | None
     date: str
     author: str
     subject: str
-    before: str | None
-    path: str | None
 
 
 class Repository:
@@ -40,6 +39,8 @@ class Repository:
         """The id of the commit that a revision names."""
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.returncode:
+            if revision == "HEAD":
+                raise Trouble("this git repository has no commit yet that maps could be compared with")
             raise Trouble(f"`{revision}` is no revision of this git repository, and no file")
         return found.stdout.decode().strip()
 
@@ -59,10 +60,10 @@ class Repository:
         """The files that differ between two commits, or a commit and the working tree, renames followed."""
         command = ("diff-tree", "-r", old, new) if new else ("diff-index", old)
         listed = self._output(*command, "-M", "--name-status", "-z", "--", *paths)
-        return list(self._files(listed))
+        return list(self._files(listed.decode(errors="surrogateescape")))
 
-    def _files(self, listed: bytes) -> Iterator[File]:
-        words = iter(listed.decode(errors="surrogateescape").split("\0"))
+    def _files(self, listed: str) -> Iterator[File]:
+        words = iter(listed.split("\0"))
         for status in words:
             if not status:
                 return
@@ -106,23 +107,39 @@ class Repository:
             raise FileNotFoundError(2, "no such file in that revision", path)
         return found.stdout
 
-    def history(self, path: str, since: str | None = None) -> list[Commit]:
-        """The commits in which a file changed, the newest first, renames followed."""
-        form = "--format=%x01%H%x00%as%x00%an%x00%s"
-        after = [f"--since={since}"] if since else []
-        listed = self._output("log", form, "--follow", "-M", "--name-status", "-z", *after, "--", path)
-        found = []
-        for entry in listed.decode(errors="replace").split("\x01")[1:]:
-            id, date, author, subject, *rest = entry.split("\0")
-            files = list(self._files("\0".join(each.lstrip("\n") for each in rest).encode()))
-            if files:
-                found.append(Commit(id, date, author, subject, files[0].old, files[0].new))
+    def names_over_time(self, path: str) -> list[str]:
+        """What a file is and was called, the newest name first, renames followed; none for an unknown one."""
+        listed = self._output("log", "--format=", "--follow", "-M", "--name-status", "-z", "--", path)
+        found: list[str] = []
+        for old, new in self._files(listed.decode(errors="surrogateescape")):
+            if not found:
+                found += filter(None, [new or old])
+            if old and new == found[-1] != old:
+                found.append(old)
         return found
 
-    def parent(self, commit: str) -> str | None:
-        """The first commit that a commit came after; the first of all has none."""
-        found = self._run("rev-parse", "--verify", "--quiet", f"{commit}^")
-        return None if found.returncode else found.stdout.decode().strip()
+    def history(self, paths: Iterable[str], start: str = "HEAD", since: str | None = None) -> list[Commit]:
+        """The commits in which one of the files changed, each before those that it came after.
+
+        Of a branch that brought nothing else, the merge is left out.
+        """
+        form = "--format=%x01%H%x00%P%x00%as%x00%an%x00%s"
+        after = [f"--since={since}"] if since else []
+        listed = self._output("log", form, "--topo-order", *after, start, "--", *paths)
+        found = []
+        for entry in listed.decode(errors="replace").split("\x01")[1:]:
+            id, parents, date, author, subject = entry.rstrip("\n").split("\0")
+            found.append(Commit(id, next(iter(parents.split()), None), date, author, subject))
+        return found
+
+    def edge(self) -> frozenset[str]:
+        """The commits before which a shallow clone knows nothing; none in a whole one."""
+        where = self._output("rev-parse", "--git-path", "shallow").decode(errors="surrogateescape")
+        try:
+            with open(join(self._folder, where.rstrip("\n")), encoding="ascii") as file:
+                return frozenset(file.read().split())
+        except FileNotFoundError:
+            return frozenset()
 
     @property
     def _up(self) -> str:
@@ -143,7 +160,7 @@ class Repository:
     def _run(self, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
         try:
             return subprocess.run(
-                ["git", "-c", "core.quotePath=false", *arguments],
+                ["git", "--literal-pathspecs", "-c", "core.quotePath=false", *arguments],
                 cwd=self._folder,
                 capture_output=True,
                 check=False,

@@ -12,7 +12,7 @@ from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.git import File, Repository
-    from argmap.pipeline import Checked, Project
+    from argmap.pipeline import Checked, Project, Reader
     from argmap.reviews import Review
 
 
@@ -69,10 +69,21 @@ def _maps(folder: str) -> list[str]:
         return []  # on this side there are none
 
 
-def _in_git(arguments: Sequence[str]) -> Iterator[Pair]:
+def _repository(arguments: Sequence[str]) -> Repository:
+    """The git repository here; where there is none, one of two files to compare may be misspelt."""
     from argmap.git import Repository
 
-    repository = Repository()
+    try:
+        return Repository()
+    except Trouble:
+        missing = [each for each in arguments if not _is_here(each)]
+        if len(arguments) != 2 or len(missing) == 2:
+            raise
+        raise Trouble(f"`{missing[0]}`: no such file, and in no git repository no revision") from None
+
+
+def _in_git(arguments: Sequence[str]) -> Iterator[Pair]:
+    repository = _repository(arguments)
     first, paths = (arguments[0], arguments[1:]) if arguments else ("HEAD", ())
     if ".." in first and not os.path.exists(first):
         old, new = _range(repository, first)
@@ -85,7 +96,7 @@ def _in_git(arguments: Sequence[str]) -> Iterator[Pair]:
             raise Trouble(f"`{path}`: no such file, neither here nor in {old[:10]}")
     before, after = _project(repository, old), _project(repository, new)
     for file in _concerned(repository, old, new, paths):
-        pair = Pair(_side(before, file.old), _side(after, file.new))
+        pair = Pair(side(before, file.old), side(after, file.new))
         if pair.old or pair.new:
             yield pair
 
@@ -100,21 +111,17 @@ def _project(repository: Repository, commit: str | None) -> Project:
     """The maps of a commit, or of the working tree."""
     if commit is None:
         return files.project(thorough=False)
+    return project_of(repository, lambda path: repository.read(commit, path))
+
+
+def project_of(repository: Repository, reader: Reader) -> Project:
+    """The maps that a reader gives of a repository."""
     from argmap.pipeline import Project
 
-    return Project(
-        lambda path: repository.read(commit, path),
-        lambda importing, imported: repository.holds(imported),
-        thorough=False,
-    )
+    return Project(reader, lambda importing, imported: repository.holds(imported), thorough=False)
 
 
-def at(repository: Repository, commit: str, path: str | None) -> Checked | None:
-    """The map at a path in a commit; None if there is none."""
-    return _side(_project(repository, commit), path)
-
-
-def _side(project: Project, path: str | None) -> Checked | None:
+def side(project: Project, path: str | None) -> Checked | None:
     """The map at a path; None if there is no file, or another one than a map."""
     if path is None:
         return None
@@ -146,18 +153,26 @@ def _may_be_map(file: File) -> bool:
     return any(path is not None and path.endswith(files.YAML) for path in file)
 
 
-def reviews(found: Iterator[Pair]) -> tuple[list[Review], bool]:
-    """What changed in maps that did, and whether all of them could be compared."""
-    done: list[Review] = []
-    is_complete = True
+def reviews(found: Iterator[Pair]) -> Iterator[Review]:
+    """What changed in maps that did, and which have errors, which are said."""
     for pair in found:
         broken = [each for each in pair if each is not None and not each.sound]
         if broken:
-            is_complete = False
-            _tell(broken[-1], is_old=broken[-1] is not pair.new)
+            is_old = broken[-1] is not pair.new
+            _tell(broken[-1], is_old=is_old)
+            yield _unknown(broken[-1], is_old=is_old)
         elif (changed := review(pair)) is not None:
-            done.append(changed)
-    return done, is_complete
+            yield changed
+
+
+def _unknown(checked: Checked, *, is_old: bool) -> Review:
+    """The review of a map that could not be read, as it is or as it was."""
+    from argmap.diff import Difference
+    from argmap.graph import Graph
+    from argmap.reviews import Review
+
+    nothing = Difference(Graph(), Graph(), (), (), (), {}, {})
+    return Review(checked.path, None, "was-broken" if is_old else "broken", nothing, None)
 
 
 def review(pair: Pair) -> Review | None:

@@ -16,7 +16,17 @@ from argmap import files
 from argmap.diagnostics import Diagnostic, shown
 from argmap.drawing.engine import EngineError
 from argmap.files import Trouble
-from argmap.formats import Exported, Loss, Unreadable, Unwritable, format_named, is_own, readers, writers
+from argmap.formats import (
+    Exported,
+    Loss,
+    Unreadable,
+    Unwritable,
+    format_named,
+    is_own,
+    readable,
+    readers,
+    writers,
+)
 from argmap.pipeline import Checked, Project
 from argmap.source import Span, Tree, edited, read, respelt
 from argmap.source.encoding import decode
@@ -71,7 +81,7 @@ def opened(path: str, format: str | None) -> Opened:
 def _format_of(path: str, text: str) -> str:
     """The format that a file has by its name and text."""
     found, known = readers(path, text), writers(path)
-    if not found and known:
+    if not found and known and known[0] not in readable():
         raise Trouble(f"`{_name(path)}`: argmap writes the format {known[0]}, and can't read it")
     return _the_one(found, f"which format `{_name(path)}` is in", "--from")
 

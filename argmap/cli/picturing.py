@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from argmap import files
 from argmap.cli import choosing
+from argmap.cli.changepage import page
 from argmap.diff import union
 from argmap.drawing.diagram import Style
 from argmap.drawing.engine import EngineError, find
 from argmap.drawing.marking import marks
 from argmap.drawing.selection import Selection
 from argmap.files import Trouble
-from argmap.reviews import reporter
 from argmap.semantics.evaluate import evaluate
 from argmap.semantics.scenario import assumptions
 from argmap.views import view
@@ -30,30 +29,6 @@ if TYPE_CHECKING:
 PICTURES = ("dot", "html", "pdf", "png", "svg")
 """The endings of files that a change can be drawn into."""
 
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
-body {{ font: 15px/1.5 Helvetica, Arial, sans-serif; margin: 1.5rem; }}
-figure {{ margin: 0; }}
-svg {{ height: auto; max-width: 100%; }}
-pre {{ font: inherit; tab-size: 2; white-space: pre-wrap; }}
-</style>
-</head>
-<body>
-<!-- drawn by argmap -->
-<figure>{svg}</figure>
-<main><pre>{report}</pre></main>
-</body>
-</html>
-"""
-
 
 def draw(reviews: Sequence[Review], target: str, scenario: str | None, theme: str, *, whole: bool) -> None:
     """Draw what changed into a file; where several maps did, into one for each, with its name added."""
@@ -61,26 +36,23 @@ def draw(reviews: Sequence[Review], target: str, scenario: str | None, theme: st
     if ending not in PICTURES:
         known = ", ".join(f".{each}" for each in PICTURES)
         raise Trouble(f"`{target}`: a change is drawn as {known}; --output-format says it in words")
-    for review in reviews:
-        own = os.path.basename(review.path).partition(".")[0]
+    for review, own in zip(reviews, _names([each.path for each in reviews]), strict=True):
         file = target if len(reviews) == 1 else f"{name}-{own}{dot}{ending}"
         if ending == "html":
-            files.write(file, _page(review, scenario, "auto" if theme == "light" else theme, whole=whole))
+            svg = _drawn(review, "svg", scenario, "auto" if theme == "light" else theme, whole=whole)
+            files.write(file, page(review, svg.decode()).encode())
         else:
             files.write(file, _drawn(review, ending, scenario, theme, whole=whole))
 
 
-def _page(review: Review, scenario: str | None, theme: str, *, whole: bool) -> bytes:
-    """The drawing with what it shows in words; what if is for maps, not for what became of them."""
-    graph = review.difference.new
-    svg = _drawn(review, "svg", scenario, theme, whole=whole).decode()
-    page = _PAGE.format(
-        language=escape(graph.language),
-        title=escape(graph.title or review.path),
-        svg=svg[svg.index("<svg") :],
-        report=escape(reporter("text")([review], False)),
-    )
-    return page.encode()
+def _names(paths: Sequence[str]) -> list[str]:
+    """What each map is called; where several have one name, with the folders that they are in."""
+    brief = [os.path.basename(each).partition(".")[0] for each in paths]
+    folders = ([part for part in os.path.dirname(each).split("/") if part.strip(".")] for each in paths)
+    return [
+        name if brief.count(name) == 1 else "-".join((*folder, name))
+        for name, folder in zip(brief, folders, strict=True)
+    ]
 
 
 def _drawn(review: Review, ending: str, scenario: str | None, theme: str, *, whole: bool) -> bytes:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from argmap.diagnostics import Diagnostic
 from argmap.graph import NOTHING, Graph
-from argmap.lsp.occurrences import Imported, Occurrences
+from argmap.occurrences import Imported, Occurrences
 from argmap.pipeline import Checked
 from argmap.semantics.evaluate import Outcome, evaluate
 from argmap.source import Path, Tree

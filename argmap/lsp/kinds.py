@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lsprotocol.types import CompletionItemKind, SymbolKind
 
 from argmap.graph import Graph
-from argmap.lsp.occurrences import Occurrence
+from argmap.occurrences import Occurrence
 
 
 class Look(NamedTuple):

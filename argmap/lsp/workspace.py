@@ -12,9 +12,9 @@ from argmap.lsp.analysis import Analysis
 from argmap.lsp.client import Client
 from argmap.lsp.desk import Desk
 from argmap.lsp.document import Document, Sight
-from argmap.lsp.occurrences import Occurrence
 from argmap.lsp.positions import Positions
 from argmap.lsp.shift import between
+from argmap.occurrences import Occurrence
 
 _T = TypeVar("_T")
 

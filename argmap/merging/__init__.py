@@ -12,6 +12,7 @@ from argmap.merging.entries import Merging
 from argmap.merging.file import File, Layout, Unmergeable, opened, read_again
 from argmap.merging.manner import DOCUMENT
 from argmap.merging.marks import Marks, conflicts, marked
+from argmap.merging.renaming import with_new_ids
 from argmap.merging.soundness import broken
 from argmap.merging.statements import statements
 from argmap.merging.versions import Versions
@@ -40,6 +41,8 @@ def merged(base: bytes, ours: bytes, theirs: bytes, marks: Marks = GIT_MARKS) ->
     before, mine, other = opened(base, "the base"), opened(ours, "our map"), opened(theirs, "their map")
     if mine is None or other is None:
         raise Unmergeable("one of the maps is empty")
+    if before is not None:
+        before, mine, other = with_new_ids(before, mine, other)
     root = _merged(before, mine, other)
     root = replace(
         root, above=merged_comments(before.prologue if before else "", mine.prologue, other.prologue)

@@ -28,8 +28,8 @@ def with_comments(entry: Entry, versions: Versions) -> Entry:
         raise Clash
     # The line of the key is in doubt, and what is below it is not.
     indent = " " * entry.column
-    keys = (f"{indent}{each.head}{each.gap}" for each in versions[1:] if each)
-    return replace(entry, above=above + either(*keys), head="", gap="")
+    base, ours, theirs = (f"{indent}{each.head}{each.gap}" if each else "" for each in versions)
+    return replace(entry, above=above + either(ours, theirs, base), head="", gap="")
 
 
 def new_comments(base: Entry | None, side: Entry | None) -> str:
@@ -101,4 +101,4 @@ def merged_comments(base: str, ours: str, theirs: str) -> str:
     if mine == before:
         return theirs
     lines = merged_lines(*versions)
-    return either(ours, theirs) if lines is None else "".join(lines)
+    return either(ours, theirs, base) if lines is None else "".join(lines)

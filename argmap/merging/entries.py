@@ -30,9 +30,12 @@ class Merging:
 
     def entry(self, versions: Versions, manner: Manner, path: Path = ()) -> Entry | None:
         """What becomes of an entry; None where a side has removed it."""
+        is_apart = address(path) in self.apart
+        if versions.base == versions.ours == versions.theirs and not (is_apart or self._is_section(path)):
+            return versions.ours
         parts = self._parts(versions, manner, path)
         is_table = manner.each is not None and parts is not None
-        if address(path) in self.apart or not (is_table or (versions.ours and versions.theirs)):
+        if is_apart or not (is_table or (versions.ours and versions.theirs)):
             return self._whole(versions, path)
         try:
             merged = self._value(versions, parts, manner, path)
@@ -102,17 +105,20 @@ def _emptied(versions: Versions, manner: Manner) -> Entry | None:
     comments = [new_comments(base, each) for each in (ours, theirs)]
     if not any(comments):
         return None
-    return Entry(versions.present.key, either(*comments), "", "", Either(None, None), "", 0)
+    return Entry(
+        versions.present.key, either(comments[0], comments[1], ""), "", "", Either(None, None, None), "", 0
+    )
 
 
 def _either(versions: Versions) -> Entry:
     """An entry of which the user has to choose a version."""
-    _, ours, theirs = versions
+    base, ours, theirs = versions
     if ours and theirs and not ours.in_flow:
-        above = lines_above(versions, ours.column)
-        theirs = replace(placed(theirs, ours.column, in_flow=False), above=resolved(above, 1))
+        above, column = lines_above(versions, ours.column), ours.column
+        theirs = replace(placed(theirs, column, in_flow=False), above=resolved(above, 1))
+        base = base and replace(placed(base, column, in_flow=False), above=resolved(above, 2))
         ours = replace(ours, above=resolved(above, 0))
-    return Entry(versions.present.key, "", "", "", Either(ours, theirs), "", 0)
+    return Entry(versions.present.key, "", "", "", Either(ours, theirs, base), "", 0)
 
 
 def _with_lines(versions: Versions) -> Entry:

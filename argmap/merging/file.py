@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from argmap.source import Tree, read
 from argmap.source.contents import anchors, meaning
 from argmap.source.cutting import cut
+from argmap.source.editing import Edit, edited
 from argmap.source.pieces import Entry
 
 _BOM = b"\xef\xbb\xbf"
@@ -63,6 +65,12 @@ def _taken_apart(tree: Tree, name: str, layout: Layout) -> File:
     if pieces is None:
         raise Unmergeable(f"{name} is no map with a line for each key")
     return File(tree, pieces.prologue, Entry("", "", "", "", pieces.root, "", 0), layout)
+
+
+def respelt(file: File, edits: Iterable[Edit]) -> File:
+    """The map with some words changed; raises Unmergeable if that leaves no map."""
+    text = edited(file.tree.text, edits)
+    return _taken_apart(read(text), "a version with its new ids", file.layout)
 
 
 def read_again(text: str, merged: Entry, side: int) -> Tree:

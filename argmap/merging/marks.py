@@ -1,45 +1,48 @@
 """What is left to the user, between the marks that git uses."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from argmap.source import Path
-from argmap.source.pieces import END, OURS, THEIRS, Block, Either, Entry, Flow, entry_text, lines_of
+from argmap.source.pieces import EITHER, OURS, Block, Either, Entry, Flow, entry_text, lines_of
 
-_EITHER = re.compile(f"{OURS}(.*?){THEIRS}(.*?){END}", re.DOTALL)
+Style = Literal["merge", "diff3", "zdiff3"]
+"""What stands between marks, as git's `merge.conflictStyle` has it: in two styles also the base."""
 
 
 class Marks(NamedTuple):
-    """How long the marks are, and what each side is called in them."""
+    """How long the marks are, what each side and the base are called in them, and what is between."""
 
     size: int
     ours: str
     theirs: str
+    base: str = "base"
+    style: Style = "merge"
 
 
 def marked(text: str, marks: Marks) -> str:
     """A text with marks around whatever is the one or the other, except for lines that are in both."""
-    return _EITHER.sub(lambda found: _between_marks(found[1], found[2], marks), text)
+    return EITHER.sub(lambda found: _between_marks(*map(lines_of, found.group(1, 2, 3)), marks=marks), text)
 
 
-def _between_marks(ours: str, theirs: str, marks: Marks) -> str:
-    mine, other = lines_of(ours), lines_of(theirs)
-    start = _shared(mine, other)
-    end = _shared(mine[start:][::-1], other[start:][::-1])
-    before, after = mine[:start], mine[len(mine) - end :]
-    mine, other = mine[start : len(mine) - end], other[start : len(other) - end]
-    if not (mine or other):
-        return ours
-    opening, divider, closing = (sign * marks.size for sign in "<=>")
+def _between_marks(ours: list[str], theirs: list[str], base: list[str], *, marks: Marks) -> str:
+    if ours == theirs:
+        return "".join(ours)
+    start = end = 0
+    if marks.style != "diff3":
+        start = _shared(ours, theirs)
+        end = _shared(ours[start:][::-1], theirs[start:][::-1])
+    opening, before, divider, closing = (sign * marks.size for sign in "<|=>")
+    was_there = () if marks.style == "merge" else (f"{before} {marks.base}\n", *base)
     lines = (
-        *before,
+        *ours[:start],
         f"{opening} {marks.ours}\n",
-        *mine,
+        *ours[start : len(ours) - end],
+        *was_there,
         f"{divider}\n",
-        *other,
+        *theirs[start : len(theirs) - end],
         f"{closing} {marks.theirs}\n",
-        *after,
+        *ours[len(ours) - end :],
     )
     return "".join(lines)
 

@@ -17,9 +17,8 @@ def placed(entry: Entry, column: int, *, in_flow: bool) -> Entry:
     if isinstance(entry.node, Either):
         if in_flow:
             raise Clash
-        sides = (entry.node.ours, entry.node.theirs)
-        ours, theirs = (None if each is None else placed(each, column, in_flow=False) for each in sides)
-        return replace(entry, node=Either(ours, theirs))
+        versions = (each and placed(each, column, in_flow=False) for each in entry.node.all)
+        return replace(entry, node=Either(*versions))
     if in_flow and not entry.in_flow:
         return _in_brackets(entry, column)
     if entry.in_flow and not in_flow:

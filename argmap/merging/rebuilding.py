@@ -34,7 +34,7 @@ def _with_parts(frame: Entry, parts: Sequence[Entry], versions: Versions) -> Ent
         return _filled(frame, parts, versions)
     # Without its last part the whole is gone, so that is what is to be chosen from.
     ours, theirs = (_filled(frame, side, versions) if side else None for side in sides)
-    return Entry(frame.key, "", "", "", Either(ours, theirs), "", 0)
+    return Entry(frame.key, "", "", "", Either(ours, theirs, versions.base), "", 0)
 
 
 def _only(versions: Versions, parts: Sequence[Entry]) -> Entry:

@@ -16,7 +16,8 @@ _TABLES = {
     "group": "groups",
     "scenario": "scenarios",
 }
-_ELSEWHERE = Unavailable("broken-import", "imports are no matter here")
+ELSEWHERE = Unavailable("broken-import", "imports are no matter here")
+"""What a map imports is not looked at when it is merged."""
 
 
 def broken(merged: Iterable[Any], sides: Iterable[Any]) -> frozenset[Path]:
@@ -38,7 +39,7 @@ def _problems(value: Any) -> Iterator[tuple[Any, tuple[Path, ...]]]:
         yield (place, rule, finding.message), (place[:2] if len(place) > 1 else (),)
     if reading.document is None:
         return
-    for end in resolve(reading.document, lambda path: _ELSEWHERE, reading.lost).loose_ends:
+    for end in resolve(reading.document, lambda path: ELSEWHERE, reading.lost).loose_ends:
         place = address(end.path)[:3]
         named = (_TABLES[end.wanted], end.name) if end.wanted in _TABLES else place
         yield (place, end.name), (place, named)

@@ -21,14 +21,20 @@ class Review(NamedTuple):
     """A map that changed, is new or is gone, and what that means.
 
     `path` is where it is, or was; `was` its former path, if it has another one. `tree` is the text as it is
-    now.
+    now. If it has errors, or had, nothing is known of the difference: then it is `broken`, or `was-broken`.
     """
 
     path: str
     was: str | None
-    state: Literal["changed", "new", "gone"]
+    state: Literal["changed", "new", "gone", "broken", "was-broken"]
     difference: Difference
     tree: Tree | None
+
+
+_UNKNOWN = {
+    "broken": "not compared, as it has errors",
+    "was-broken": "not compared, as it had errors before",
+}
 
 
 Reporter = Callable[[Sequence[Review], bool], str]
@@ -154,6 +160,8 @@ def count(number: int, thing: str) -> str:
 def headline(review: Review) -> str:
     """What became of a map, in a few words."""
     difference = review.difference
+    if review.state in _UNKNOWN:
+        return _UNKNOWN[review.state]
     if review.state != "changed":
         graph = difference.new if review.state == "new" else difference.old
         statements = count(sum("." not in id for id in graph.statements), "statement")
@@ -171,8 +179,17 @@ def summary(reviews: Sequence[Review]) -> str:
     """What became of all maps, in a sentence."""
     if not reviews:
         return "no change in meaning"
-    verdicts = sum(len(_flipped(each.difference)) for each in reviews)
-    return f"{count(len(reviews), 'map')} changed in meaning; {_verdicts(verdicts)} changed"
+    changed = [each.difference for each in reviews if is_known(each)]
+    verdicts = sum(len(_flipped(each)) for each in changed)
+    parts = [f"{count(len(changed), 'map')} changed in meaning", f"{_verdicts(verdicts)} changed"]
+    if unknown := len(reviews) - len(changed):
+        parts = [*(parts if changed else ()), f"{count(unknown, 'map')} could not be compared"]
+    return "; ".join(parts)
+
+
+def is_known(review: Review) -> bool:
+    """Whether both versions of a map could be read."""
+    return review.state not in _UNKNOWN
 
 
 def _verdicts(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.reporters.github import Level, annotation
 from argmap.retelling import marked, why
-from argmap.reviews import Review, about, headline, told, turns
+from argmap.reviews import Review, about, headline, is_known, told, turns
 from argmap.signs import SIGNS
 from argmap.source import Span
 
@@ -16,7 +16,7 @@ def report(reviews: Sequence[Review], colour: bool) -> str:
 
 def _commands(review: Review) -> Iterator[str]:
     if review.state != "changed":
-        yield _annotation("notice", review, None, headline(review))
+        yield _annotation("notice" if is_known(review) else "warning", review, None, headline(review))
         return
     difference = review.difference
     for turn in turns(difference):

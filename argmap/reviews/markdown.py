@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.retelling import Piece, waiting, why
-from argmap.reviews import Review, Told, about, count, headline, imported, summary, told, turns
+from argmap.reviews import Review, Told, about, count, headline, imported, is_known, summary, told, turns
 from argmap.signs import SIGNS
 
 LIMIT = 64_000
@@ -28,6 +28,8 @@ def report(reviews: Sequence[Review], colour: bool) -> str:
     if len(reviews) > 1:
         maps = [(f"`{each.path}`", plain(headline(each))) for each in reviews]
         page.table(("map", "what changed"), maps)
+    elif not all(map(is_known, reviews)):
+        page.put(f"`{reviews[0].path}`: {plain(headline(reviews[0]))}", "")
     for review in reviews:
         page.folded(f"<code>{_html(review.path)}</code>: {_html(headline(review))}", list(_changes(review)))
     return page.text()
@@ -107,7 +109,7 @@ def _changes(review: Review) -> Iterator[str]:
 
 
 def _told(review: Review, each: Told) -> str:
-    what = "; ".join("".join(map(_piece, one.pieces)) for one in each.tellings)
+    what = "<br>".join("".join(map(_piece, one.pieces)) for one in each.tellings)
     return f"{_SIGNS[each.telling.sign]} **{plain(about(review.difference, each))}**: {what}"
 
 

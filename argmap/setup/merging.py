@@ -9,8 +9,8 @@ _DECIDED = re.compile(r"(?m)^[^#\n]*(?:argmap[^#\n]*\s[-!]?merge|\smerge=argmap)
 
 # Where argmap can't be run, a map is merged as any other text, as git would take our version for merged.
 _DRIVER = (
-    "argmap merge-driver %O %A %B %P --marker-size=%L --ours=%X --theirs=%Y; c=$?; [ $c -lt 2 ] && exit $c; "
-    "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+    "argmap merge-driver %O %A %B %P --marker-size=%L --ours=%X --theirs=%Y --base=%S; c=$?; "
+    "[ $c -lt 2 ] && exit $c; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 )
 _CONFIGURATION = {
     "merge.argmap.name": "argument maps, statement by statement",

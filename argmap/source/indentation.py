@@ -27,7 +27,7 @@ def node_shifted(node: Node, by: int, *, is_below: bool = False) -> Node:
     if isinstance(node, Leaf):
         return replace(node, text=(lines_moved if is_below else _moved)(node.text, by))
     if isinstance(node, Either):
-        return Either(*(None if each is None else shifted(each, by) for each in (node.ours, node.theirs)))
+        return Either(*(None if each is None else shifted(each, by) for each in node.all))
     entries = tuple(shifted(each, by) for each in node.entries)
     if isinstance(node, Block):
         return replace(node, entries=entries, below=lines_moved(node.below, by))

@@ -11,10 +11,10 @@ _COMMENT = re.compile(r"#[^\n]*")
 _ANCHOR = re.compile(r"&[0-9A-Za-z_-]+")
 _LINE = re.compile(r"[^\n]*\n")
 
-OURS, THEIRS, END = "\x01\n", "\x02\n", "\x03\n"
-"""Lines that no map can have: between the first two stands what one side has, then what the other has."""
+OURS, THEIRS, BASE, END = "\x01\n", "\x02\n", "\x03\n", "\x04\n"
+"""Lines that no map can have: after them stands what each side has, and what both were made from."""
 
-_EITHER = re.compile(f"{OURS}(.*?){THEIRS}(.*?){END}", re.DOTALL)
+EITHER = re.compile(f"{OURS}(.*?){THEIRS}(.*?){BASE}(.*?){END}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Two entries for one place, of which either can be missing; all lines of them belong to it."""
+    """Two entries for one place, and the one before both; each can be missing, all its lines belong to it."""
 
     ours: "Entry | None"
     theirs: "Entry | None"
+    base: "Entry | None"
+
+    @property
+    def all(self) -> "tuple[Entry | None, Entry | None, Entry | None]":
+        """All three of them, in the order of the fields."""
+        return self.ours, self.theirs, self.base
 
 
 Node = Leaf | Flow | Block | Either
@@ -106,7 +112,7 @@ def text_of(node: Node) -> str:
     if isinstance(node, Flow):
         return node.opening + ",".join(map(entry_text, node.entries)) + node.closing
     if isinstance(node, Either):
-        return either(*("" if each is None else entry_text(each) for each in (node.ours, node.theirs)))
+        return either(*("" if each is None else entry_text(each) for each in node.all))
     inline = node.entries[:1] if node.is_inline else ()
     lines = (entry_text(each) for each in node.entries[len(inline) :])
     return "".join((*(_line(each) for each in inline), *lines, node.below))
@@ -126,14 +132,14 @@ def _line(entry: Entry) -> str:
     return entry.head + entry.gap + text + aside
 
 
-def either(ours: str, theirs: str) -> str:
-    """Lines that are the one or the other."""
-    return f"{OURS}{ours}{THEIRS}{theirs}{END}"
+def either(ours: str, theirs: str, base: str) -> str:
+    """Lines that are the one or the other, and those that both were made from."""
+    return f"{OURS}{ours}{THEIRS}{theirs}{BASE}{base}{END}"
 
 
 def resolved(text: str, side: int) -> str:
-    """A text with one side's lines, by 0 for ours and 1 for theirs, wherever there are two of them."""
-    return _EITHER.sub(rf"\{side + 1}", text)
+    """A text with one side's lines where there are several: by 0 for ours, 1 for theirs, 2 for the base."""
+    return EITHER.sub(rf"\{side + 1}", text)
 
 
 def of_side(entry: Entry, side: int) -> Entry | None:

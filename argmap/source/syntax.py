@@ -193,7 +193,9 @@ def _verdict(trouble: _Trouble, text: str, last: int) -> tuple[_Sentence, int]:
 
 
 def _fault(sentence: _Sentence, start: int, end: int, trouble: _Trouble, text: str) -> Fault:
-    character = {"\t": "a tab", "`": "a back quote"}.get(text[start:end], f"`{text[start:end]}`")
+    found = text[start:end]
+    named = {"\t": "a tab", "`": "a back quote"}
+    character = named.get(found, f"`{found}`") if found.strip(" \n") else "a special sign"
     opened = trouble.start if trouble.began is None else trouble.began
     words = {
         "{character}": character,

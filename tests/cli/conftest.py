@@ -5,9 +5,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from .repository import Git
 
 CLEAN = """\
 argmap: 1
@@ -78,3 +81,11 @@ def repository(argmap: Program) -> Program:
 
     make_repository(argmap)
     return argmap
+
+
+@pytest.fixture
+def git(argmap: Program) -> "Git":
+    """An empty git repository, with the program in it."""
+    from .repository import Git
+
+    return Git(argmap)

@@ -92,6 +92,7 @@ def test_the_format_is_recognised_by_the_text(argmap: Program, text: str, format
         (["talk.tgf", "-o", "talk.svg"], "`talk.svg`: pictures and pages are drawn by `argmap render`"),
         (["talk.txt", "--to", "apx"], "argmap can't tell which format `talk.txt` is in; say it with --from"),
         (["talk.canvas", "--to", "apx"], "`talk.canvas`: argmap writes the format canvas, and can't read it"),
+        (["case.yaml", "--to", "apx"], "argmap can't tell which format `case.yaml` is in; say it with"),
         (["none.tgf", "--to", "apx"], "`none.tgf`: no such file or directory"),
         ([".", "--to", "apx", "--from", "tgf"], "`.`: "),
         (["talk.tgf", "-o", "none/talk.apx"], "`none/talk.apx`: no such file or directory"),
@@ -101,7 +102,8 @@ def test_the_format_is_recognised_by_the_text(argmap: Program, text: str, format
 def test_wrong_usage_and_unreadable_files(argmap: Program, arguments: list[str], sentence: str) -> None:
     argmap.write("talk.tgf", TGF)
     argmap.write("talk.txt", "Once upon a time.\n")
-    argmap.write("talk.canvas", "{}")
+    argmap.write("talk.canvas", '{"nodes": [{"id": "a", "type": "text", "text": "A."}], "edges": []}')
+    argmap.write("case.yaml", "- G1\n")
     argmap.write("office.yaml", CLEAN)
     ran = argmap("convert", *arguments)
     assert (ran.code, ran.out) == (2, "")

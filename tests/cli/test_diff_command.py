@@ -1,61 +1,16 @@
-"""argmap diff and argmap log, as they are run: files, folders, standard input, and git."""
+"""argmap diff, as it is run: files, folders, standard input, and git."""
 
-import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
-from shutil import which
-from typing import Any
 
-import jsonschema
-import pytest
 from pypdf import PdfReader
 
 from .conftest import CLEAN, Program
+from .repository import Git, valid
 
+FORMATS = ("text", "markdown", "json", "github")
 WITH_ANSWER = (
     CLEAN + "objections:\n  too-far:\n    text: The station is too far away.\n    against: move-office\n"
 )
-_SCHEMAS = Path(__file__).parents[2] / "schema"
-
-
-class Git:
-    """A git repository, in which the program runs."""
-
-    def __init__(self, argmap: Program) -> None:
-        self.argmap = argmap
-        self("init", "--quiet", "--initial-branch=main")
-
-    def __call__(self, *arguments: str) -> None:
-        who = {f"GIT_{role}_{what}": "Ada" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        environment = {**self.argmap.environment, **who, "GIT_CONFIG_GLOBAL": os.devnull}
-        self.argmap.run(["git", *arguments], env=environment).check_returncode()
-
-    def commit(self, subject: str, **files: str | None) -> None:
-        """Commit files, given by names without their ending; None takes one away."""
-        for name, text in files.items():
-            path = f"{name.replace('_', '-')}.argmap.yaml"
-            if text is None:
-                (self.argmap.folder / path).unlink()
-            else:
-                self.argmap.write(path, text)
-        self("add", "--all")
-        self("commit", "--quiet", "--allow-empty", "-m", subject)
-
-
-@pytest.fixture
-def git(argmap: Program) -> Git:
-    if which("git") is None:
-        assert not os.environ.get("CI"), "git is not here"
-        pytest.skip("git is not here")
-    return Git(argmap)
-
-
-def valid(name: str, text: str) -> Any:
-    """What a program reads of an answer, which is as its schema says."""
-    answer = json.loads(text)
-    jsonschema.validate(answer, json.loads((_SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")))
-    return answer
 
 
 def test_two_files_that_say_the_same(argmap: Program) -> None:
@@ -109,12 +64,50 @@ def test_a_map_with_errors_can_not_be_compared(argmap: Program) -> None:
     argmap.write("old.yaml")
     argmap.write("new.yaml", CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
     ran = argmap("diff", "old.yaml", "new.yaml")
-    assert (ran.code, ran.out) == (2, "")
+    assert (ran.code, ran.out) == (2, "new.yaml: not compared, as it has errors\n")
     assert ran.err.startswith(
         "argmap: new.yaml can't be compared:\nnew.yaml:5:14: error: unknown statement `lease-end`"
     )
+    assert ran.err.endswith("\n1 map could not be compared\n")
     other = argmap("diff", "new.yaml", "old.yaml")
     assert other.err.startswith("argmap: new.yaml can't be compared, as it was:\n")
+    assert other.out == "new.yaml: not compared, as it had errors before\n"
+
+
+def test_no_report_is_silent_on_maps_with_errors(argmap: Program) -> None:
+    for name in ("office", "shop"):
+        argmap.write(f"old/{name}.argmap.yaml")
+    argmap.write("new/office.argmap.yaml", WITH_ANSWER)
+    argmap.write("new/shop.argmap.yaml", CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
+    said = {each: argmap("diff", "old", "new", "--output-format", each) for each in FORMATS}
+    assert {ran.code for ran in said.values()} == {2}
+    assert "\nnew/shop.argmap.yaml: not compared, as it has errors\n" in said["text"].out
+    assert "; 1 verdict changed; 1 map could not be compared\n" in said["markdown"].out
+    assert "| `new/shop.argmap.yaml` | not compared, as it has errors |\n" in said["markdown"].out
+    assert "::warning file=new/shop.argmap.yaml,title=argmap diff::not compared" in said["github"].out
+    maps = valid("diff", said["json"].out)["maps"]
+    assert [each["state"] for each in maps] == ["changed", "broken"]
+    alone = argmap("diff", "old/shop.argmap.yaml", "new/shop.argmap.yaml", "--output-format", "markdown")
+    assert alone.out == (
+        "### Argument: 1 map could not be compared\n\n"
+        "`new/shop.argmap.yaml`: not compared, as it has errors\n"
+    )
+    drawn = argmap("diff", "old", "new", "-o", "change.svg")
+    assert (drawn.code, (argmap.folder / "change.svg").exists()) == (2, True)
+
+
+def test_a_repository_without_a_commit(git: Git) -> None:
+    git.argmap.write("office.argmap.yaml")
+    ran = git.argmap("diff")
+    assert ran.code == 2
+    assert ran.err == "argmap: this git repository has no commit yet that maps could be compared with\n"
+
+
+def test_a_missing_file_outside_of_a_repository(argmap: Program) -> None:
+    argmap.write("new.yaml")
+    ran = argmap("diff", "ol.yaml", "new.yaml", env={"GIT_CEILING_DIRECTORIES": str(argmap.folder.parent)})
+    assert ran.code == 2
+    assert ran.err.startswith("argmap: `ol.yaml`: no such file, and in no git repository no revision\n")
 
 
 def test_what_is_neither_a_file_nor_a_revision(git: Git) -> None:
@@ -309,10 +302,25 @@ def test_a_page_has_the_drawing_and_says_it_in_words(argmap: Program) -> None:
     assert argmap("diff", "old.yaml", "new.yaml", "-o", "change.html").code == 1
     page = (argmap.folder / "change.html").read_text(encoding="utf-8")
     assert "<svg" in page
-    assert "- objection too-far: The station is too far away." in page
-    assert "&lt;the&gt;" in page
+    row = "<td>× falls</td><td>? open</td><td>because objection <code>too-far</code> is gone</td></tr>\n"
+    assert f"<tr><td>move-office</td>{row}" in page
+    assert "<li>- <b>objection too-far</b>: " in page
+    assert "by <ins>&lt;</ins>the<ins>&gt;</ins> station" in page
     assert "<the>" not in page
     assert "<script" not in page
+
+
+def test_what_changed_in_one_statement_stands_line_by_line(argmap: Program) -> None:
+    argmap.write("old.yaml")
+    argmap.write(
+        "new.yaml",
+        CLEAN.replace("We move", "We all move").replace("    only", "    due: 2046-05-01\n    only"),
+    )
+    told = "We **all** move to the office by the station.<br>due: nothing → 2046-05-01\n"
+    assert told in argmap("diff", "old.yaml", "new.yaml", "--output-format", "markdown").out
+    argmap("diff", "old.yaml", "new.yaml", "-o", "change.html")
+    page = (argmap.folder / "change.html").read_text(encoding="utf-8")
+    assert "We<ins> all</ins> move to the office by the station.<br>due: " in page
 
 
 def test_a_change_is_not_drawn_as_text(argmap: Program) -> None:
@@ -335,6 +343,18 @@ def test_several_changes_are_drawn_into_files_of_their_own(argmap: Program) -> N
     ]
 
 
+def test_maps_of_one_name_in_several_folders_are_drawn_into_files_of_their_own(argmap: Program) -> None:
+    for name in ("north/office", "south/office", "shop"):
+        argmap.write(f"old/{name}.argmap.yaml")
+        argmap.write(f"new/{name}.argmap.yaml", WITH_ANSWER)
+    assert argmap("diff", "old", "new", "-o", "change.svg").code == 1
+    assert sorted(each.name for each in argmap.folder.glob("*.svg")) == [
+        "change-new-north-office.svg",
+        "change-new-south-office.svg",
+        "change-shop.svg",
+    ]
+
+
 def test_one_scenario_alone(argmap: Program) -> None:
     scenarios = "scenarios:\n  ends: {assume: {lease-ends: true}}\n"
     argmap.write("old.yaml", CLEAN + scenarios)
@@ -343,34 +363,6 @@ def test_one_scenario_alone(argmap: Program) -> None:
     assert "move-office: √ stands → × falls (in scenario ends)" in ran.out
     unknown = argmap("diff", "old.yaml", "new.yaml", "--scenario", "end")
     assert (unknown.code, unknown.err.count("did you mean `ends`?")) == (2, 1)
-
-
-def test_the_log_of_a_map(git: Git) -> None:
-    git.commit("First", office=CLEAN)
-    git.commit("An objection", office=WITH_ANSWER)
-    git.commit("A slip", office=CLEAN.replace("only_if: lease-ends", "only_if: lease-end"))
-    git.commit("Mended", office=WITH_ANSWER)
-    git("mv", "office.argmap.yaml", "station.argmap.yaml")
-    git.commit("Renamed")
-    ran = git.argmap("log", "station.argmap.yaml")
-    assert ran.code == 0
-    heads = [line.partition(" ")[2][11:] for line in ran.out.splitlines() if line[:1].isdigit()]
-    assert heads == ["Renamed (Ada)", "Mended (Ada)", "A slip (Ada)", "An objection (Ada)", "First (Ada)"]
-    assert "  the map has errors here\n" in ran.out
-    assert ran.out.count("  no change in meaning\n") == 2
-    assert "      move-office: ? open → × falls\n" in ran.out
-    found = valid("log", git.argmap("log", "station.argmap.yaml", "--output-format", "json").out)["commits"]
-    assert [each["change"] is None for each in found] == [True, True, True, False, False]
-    assert found[2]["has_errors"]
-    markdown = git.argmap("log", "station.argmap.yaml", "--output-format", "markdown").out
-    assert "| **move-office** | ? open | × falls |" in markdown
-
-
-def test_a_log_without_history(git: Git) -> None:
-    git.commit("First", office=CLEAN)
-    ran = git.argmap("log", "shop.argmap.yaml")
-    assert (ran.code, ran.err) == (2, "argmap: git has no history of `shop.argmap.yaml`\n")
-    assert git.argmap("log", "office.argmap.yaml", "--since", "2037-01-01") == (0, "", "")
 
 
 def test_git_itself_is_not_asked_about_options_in_names(git: Git) -> None:

@@ -1,6 +1,7 @@
 """argmap merge-driver, run by git: merges, rebases, cherry-picks, and maps that can't be read."""
 
 import os
+import re
 import sys
 
 import pytest
@@ -62,6 +63,47 @@ def test_a_conflict_stands_around_its_field(repository: Program) -> None:
     assert run(repository, "git status --short") == "UU m.argmap.yaml\n"
     checked = repository("check", "m.argmap.yaml")
     assert (checked.code, "git left this mark" in checked.out) == (1, True)
+
+
+_DIFF3 = """\
+<<<<<<<
+    text: |
+      We move to the office by the river.
+      Or to the one by the bridge.
+|||||||
+    text: |
+      We move to the office by the station.
+=======
+    text: |
+      We move to the office by the park.
+      Or to the one by the bridge.
+>>>>>>>
+"""
+_ZDIFF3 = """\
+    text: |
+<<<<<<<
+      We move to the office by the river.
+|||||||
+    text: |
+      We move to the office by the station.
+=======
+      We move to the office by the park.
+>>>>>>>
+      Or to the one by the bridge.
+"""
+
+
+@pytest.mark.parametrize(("style", "shown"), [("diff3", _DIFF3), ("zdiff3", _ZDIFF3)])
+def test_what_was_before_is_shown_if_git_is_to_show_it(repository: Program, style: str, shown: str) -> None:
+    run(repository, f"git config merge.conflictStyle {style}")
+    base, *sides = (each.replace("text: We", "text: |\n      We") for each in (CLEAN, _OURS, _THEIRS))
+    ours, theirs = (
+        each.replace("    only", "      Or to the one by the bridge.\n    only") for each in sides
+    )
+    _branches(repository, base, ours, theirs)
+    run(repository, "git merge theirs", code=1)
+    text = re.sub(r"(?m)^([<|>])(\1{6}) .*$", r"\1\2", _map(repository))
+    assert text == base.replace(base[base.index("    text") : base.index("    only")], shown)
 
 
 @pytest.mark.parametrize("command", ["git rebase theirs", "git cherry-pick theirs"])

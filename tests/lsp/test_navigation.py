@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from argmap.document.describing import place_at
-from argmap.lsp.occurrences import Occurrences
+from argmap.occurrences import Occurrences
 from argmap.pipeline import Project
 from argmap.source import Path as SourcePath
 from argmap.source import Tree

@@ -25,6 +25,16 @@ _ENTRIES = {
     "scenarios": documents.SCENARIOS,
 }
 _UNDIVIDED = ("text", "title", "note", "date", "group", "holds", "status", "weight", "only_if", "unless")
+_NAMING = (
+    "only_if",
+    "unless",
+    "in_exchange_for",
+    "supports",
+    "against",
+    "undercuts",
+    "answers",
+    "supersedes",
+)
 _FIELDS = {**documents.STATEMENT, "text": st.sampled_from(["One.", "Two: it is so."])}
 
 
@@ -108,6 +118,44 @@ def in_different_fields(draw: st.DrawFn) -> Sides:
     random = draw(st.randoms(use_true_random=False))
     base, mine, their, whole = (_written(each, random) for each in (document, ours, theirs, both))
     return Sides(base, mine, their, (whole,))
+
+
+@st.composite
+def in_name_and_contents(draw: st.DrawFn) -> Sides:
+    """One side gives a statement another id, wherever it is named; the other changes a field of any."""
+    document = draw(documents.DOCUMENTS.filter(_statements))
+    statement, changed = (draw(st.sampled_from(_statements(document))) for _ in range(2))
+    field = draw(st.sampled_from(sorted(_FIELDS)))
+    document = _set(document, statement, "text", "It has another id.")
+    theirs = _set(document, changed, field, draw(_FIELDS[field]))
+    ours, both = (_with_another_id(each, statement[1]) for each in (document, theirs))
+    random = draw(st.randoms(use_true_random=False))
+    base, mine, their, whole = (_written(each, random) for each in (document, ours, theirs, both))
+    return Sides(base, mine, their, (whole,))
+
+
+def _with_another_id(document: Document, id: str) -> Document:
+    def named(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: named(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [named(each) for each in value]
+        return "another" if value == id else value
+
+    def renamed(mapping: Document) -> Document:
+        return {"another" if key == id else key: each for key, each in mapping.items()}
+
+    def fields(entry: Any) -> Any:
+        if not isinstance(entry, dict):
+            return entry
+        settings = {key: renamed(entry[key]) for key in ("believes", "assume", "expect") if key in entry}
+        return {**entry, **settings, **{key: named(entry[key]) for key in _NAMING if key in entry}}
+
+    changed = {key: part for key, part in document.items() if key not in _ENTRIES}
+    for section in _ENTRIES.keys() & document.keys():
+        entries = {key: fields(entry) for key, entry in document[section].items()}
+        changed[section] = renamed(entries) if section in (*_STATEMENTS, "questions") else entries
+    return {key: changed[key] for key in document}
 
 
 @st.composite

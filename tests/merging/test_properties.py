@@ -8,18 +8,29 @@ from hypothesis import strategies as st
 
 from argmap.document import read_document
 from argmap.formatting import formatted
-from argmap.merging import Merged, merged
+from argmap.merging import Marks, Merged, merged
+from argmap.merging.marks import Style
 from argmap.pipeline import Project
 from argmap.source import read
 from argmap.source.roundtrip import read_layout
 
-from .edits import Sides, in_different_entries, in_different_fields, in_layout_and_contents, in_the_same_field
+from .edits import (
+    Sides,
+    in_different_entries,
+    in_different_fields,
+    in_layout_and_contents,
+    in_name_and_contents,
+    in_the_same_field,
+)
 
+_WITH_BASE = re.compile(
+    r"^<{7} ours\n(.*?)^\|{7} base\n(.*?)^={7}\n(.*?)^>{7} theirs\n", re.MULTILINE | re.DOTALL
+)
 _CONFLICT = re.compile(r"^<{7} ours\n(.*?)^={7}\n(.*?)^>{7} theirs\n", re.MULTILINE | re.DOTALL)
 
 
-def _merge(base: str, ours: str, theirs: str) -> Merged:
-    return merged(base.encode(), ours.encode(), theirs.encode())
+def _merge(base: str, ours: str, theirs: str, style: Style = "merge") -> Merged:
+    return merged(base.encode(), ours.encode(), theirs.encode(), Marks(7, "ours", "theirs", "base", style))
 
 
 def _document(text: str) -> Any:
@@ -78,6 +89,18 @@ def test_changes_of_different_fields_are_made_both_in_any_layout(sides: Sides) -
 
 
 @settings(max_examples=60)
+@given(in_name_and_contents())
+def test_another_id_is_put_into_what_the_other_side_has_written(sides: Sides) -> None:
+    base, ours, theirs, (both,) = sides
+    assume(not any(map(_errors, sides[:3])))  # what names nothing is nobody's other id
+    assume(not re.search(r"[:-] [|>]-?\n +(?:another|a|b|c-d|E_1)\n", base + ours + theirs))  # ids after `|`
+    for one, other in ((ours, theirs), (theirs, ours)):
+        result = _merge(base, one, other)
+        assert not result.conflicts
+        assert _said(result.data.decode()) == _said(both)
+
+
+@settings(max_examples=60)
 @given(in_the_same_field())
 def test_two_changes_of_one_field_are_left_to_the_user(case: tuple[Sides, tuple[str, str]]) -> None:
     (base, ours, theirs, _), (section, id) = case
@@ -88,6 +111,18 @@ def test_two_changes_of_one_field_are_left_to_the_user(case: tuple[Sides, tuple[
     assert result.conflicts[0][:2] == (section, id)
     for side, group in ((ours, r"\1"), (theirs, r"\2")):
         assert _said(_CONFLICT.sub(group, text)) == _said(side)
+
+
+@settings(max_examples=60)
+@given(in_the_same_field(), st.sampled_from(["diff3", "zdiff3"]))
+def test_what_was_before_two_changes_of_one_field(case: tuple[Sides, Any], style: Style) -> None:
+    (base, ours, theirs, _), _ = case
+    assume(_is_valid(base, ours, theirs) and len({_said(base), _said(ours), _said(theirs)}) == 3)
+    text = _merge(base, ours, theirs, style).data.decode()
+    assert len(_WITH_BASE.findall(text)) == 1
+    whole = [(base, r"\2")] if style == "diff3" else []  # else lines that both sides end with stand outside
+    for side, group in ((ours, r"\1"), (theirs, r"\3"), *whole):
+        assert _said(_WITH_BASE.sub(group, text)) == _said(side)
 
 
 @settings(max_examples=60)

@@ -46,18 +46,20 @@ def command(
     Exit codes: 0 no difference in meaning, 1 a difference, 2 trouble.
     """
     from argmap.cli import comparing
-    from argmap.reviews import reporter, summary
+    from argmap.reviews import is_known, reporter, summary
 
-    reviews, is_complete = comparing.reviews(comparing.pairs(arguments or []))
+    reviews = list(comparing.reviews(comparing.pairs(arguments or [])))
+    known = [each for each in reviews if is_known(each)]
     if scenario is not None:
-        reviews = [comparing.within(each, scenario) for each in reviews]
+        known = [comparing.within(each, scenario) for each in known]
+        reviews = [*known, *(each for each in reviews if not is_known(each))]
     if output is None:
         sys.stdout.write(reporter(output_format)(reviews, in_colour(color)))
         sys.stdout.flush()  # the summary comes last, also where both go to one place
     else:
         from argmap.cli import picturing
 
-        picturing.draw(reviews, output, scenario, theme, whole=whole)
-    if not quiet and (reviews or is_complete):
+        picturing.draw(known, output, scenario, theme, whole=whole)
+    if not quiet:
         print(summary(reviews), file=sys.stderr)
-    raise typer.Exit(2 if not is_complete else int(bool(reviews)))
+    raise typer.Exit(int(bool(reviews)) if known == reviews else 2)

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from textwrap import indent
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from argmap.cli.colour import Colour, in_colour
-from argmap.files import Trouble
 
 if TYPE_CHECKING:
-    from argmap.git import Commit, Repository
-    from argmap.pipeline import Checked
-    from argmap.reviews import Review
+    from argmap.cli.evolution import Step
 
 Format = Literal["text", "markdown", "json"]
 NEEDS_ARGUMENTS = True
-
-
-class Step(NamedTuple):
-    """A commit in which the map changed; without a review it says the same as before, or has errors."""
-
-    commit: Commit
-    review: Review | None
-    is_broken: bool
 
 
 def command(
@@ -40,13 +28,16 @@ def command(
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = "auto",
 ) -> None:
     """Say how a map came to be what it is: what each commit changed in meaning, the newest first."""
+    from argmap.cli.evolution import Evolution
     from argmap.git import Repository
 
-    repository = Repository()
-    commits = repository.history(path, since)
-    if not commits and not (since and repository.history(path)):
-        raise Trouble(f"git has no history of `{path}`")
-    steps = list(_steps(repository, commits))[::-1]
+    evolution = Evolution(Repository(), path, since)
+    steps = list(evolution.steps())
+    if evolution.cut:
+        cure = "`git fetch --unshallow` brings what was before"
+        print(
+            f"argmap: this clone is shallow, and begins with {evolution.cut.id[:10]}; {cure}", file=sys.stderr
+        )
     if output_format == "json":
         from argmap.cli.printing import print_json
 
@@ -54,23 +45,6 @@ def command(
         return
     says = _markdown if output_format == "markdown" else _text
     sys.stdout.write("\n".join(says(each, in_colour(color)) for each in steps))
-
-
-def _steps(repository: Repository, commits: list[Commit]) -> Iterator[Step]:
-    """What was done, from the oldest commit on; what has errors is passed over."""
-    from argmap.cli.comparing import Pair, at, review
-
-    before: Checked | None = None
-    if commits and commits[-1].before and (parent := repository.parent(commits[-1].id)):
-        before = at(repository, parent, commits[-1].before)
-    for commit in reversed(commits):
-        after = at(repository, commit.id, commit.path)
-        if after is not None and not after.sound:
-            yield Step(commit, None, is_broken=True)
-            continue
-        known = before if before is not None and before.sound else None
-        yield Step(commit, review(Pair(known, after)) if known or after else None, is_broken=False)
-        before = after
 
 
 def _text(step: Step, colour: bool) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.merging import Marks
+    from argmap.merging.marks import Style
     from argmap.source import Path
 
 _FAILED = 129
@@ -58,6 +59,9 @@ def command(
     their_name: Annotated[
         str, typer.Option("--theirs", metavar="NAME", help="What their side is called; for git `%Y`.")
     ] = "",
+    base_name: Annotated[
+        str, typer.Option("--base", metavar="NAME", help="What the base is called; for git `%S`.")
+    ] = "",
 ) -> None:
     """Merge two versions of a map statement by statement and field by field. Git runs it.
 
@@ -65,7 +69,8 @@ def command(
     """
     from argmap.merging import Marks
 
-    marks = Marks(marker_size, _label(our_name, "ours"), _label(their_name, "theirs"))
+    labels = _label(our_name, "ours"), _label(their_name, "theirs"), _label(base_name, "base")
+    marks = Marks(marker_size, *labels, _style())
     try:
         is_whole = _merge(base, ours, theirs, marks, name or ours)
     except Trouble as trouble:
@@ -76,7 +81,18 @@ def command(
 
 def _label(given: str, usual: str) -> str:
     """What a side is called; git before 2.44 leaves `%X` as it is."""
-    return usual if given in ("", "%X", "%Y") else given
+    return usual if given in ("", "%X", "%Y", "%S") else given
+
+
+def _style() -> Style:
+    """What the user has told git to put between marks."""
+    command = ["git", "config", "--get", "merge.conflictStyle"]
+    try:
+        asked = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL).stdout
+    except OSError:
+        return "merge"
+    found: dict[bytes, Style] = {b"diff3": "diff3", b"zdiff3": "zdiff3"}
+    return found.get(asked.strip(), "merge")
 
 
 def _merge(base: str, ours: str, theirs: str, marks: Marks, name: str) -> bool:
@@ -108,7 +124,7 @@ def _read(path: str) -> bytes:
 
 def _merge_lines(base: str, ours: str, theirs: str, marks: Marks, name: str) -> bool:
     """Write what git makes of the texts; where they are none, ours is left."""
-    labels = ("-L", marks.ours, "-L", "base", "-L", marks.theirs)
+    labels = ("-L", marks.ours, "-L", marks.base, "-L", marks.theirs)
     command = ["git", "merge-file", "-p", f"--marker-size={marks.size}", *labels, "--", ours, base, theirs]
     try:
         ran = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)

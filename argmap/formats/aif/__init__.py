@@ -19,15 +19,15 @@ LOSSES = (
 )
 
 _NODES = re.compile(r'"nodes"\s*:\s*\[')
+_CANVAS = re.compile(r'"nodes"\s*:\s*\[\s*\{\s*"id"')
 _EDGES = re.compile(r'"edges"\s*:\s*\[')
 
 
 def recognises(text: str) -> bool:
-    """Whether it is an object with a list of nodes and one of edges."""
-    return text.lstrip("\ufeff \t\n").startswith("{") and None not in (
-        _NODES.search(text),
-        _EDGES.search(text),
-    )
+    """Whether it is an object with a list of nodes and one of edges, and no canvas."""
+    if not text.lstrip("\ufeff \t\n").startswith("{") or _CANVAS.search(text):
+        return False
+    return None not in (_NODES.search(text), _EDGES.search(text))
 
 
 def read(text: str, beside: Beside) -> Imported:

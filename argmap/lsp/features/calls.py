@@ -8,8 +8,8 @@ from argmap.document import SECTIONS
 from argmap.lsp.document import Sight
 from argmap.lsp.features import feature
 from argmap.lsp.kinds import LOOKS
-from argmap.lsp.occurrences import Occurrence, Symbol
 from argmap.lsp.workspace import Workspace
+from argmap.occurrences import Occurrence, Symbol
 
 
 @feature(types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY)

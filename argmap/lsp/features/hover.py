@@ -9,8 +9,8 @@ from argmap.graph import Graph
 from argmap.lsp.analysis import Analysis
 from argmap.lsp.document import Sight
 from argmap.lsp.features import feature
-from argmap.lsp.occurrences import Occurrence
 from argmap.lsp.workspace import Workspace
+from argmap.occurrences import Occurrence
 from argmap.outline import Tree
 from argmap.semantics.evaluate import evaluate
 from argmap.semantics.scenario import assumptions

@@ -6,8 +6,8 @@ from pygls.exceptions import JsonRpcException
 from argmap.document.leaf import ID, Refused
 from argmap.lsp.document import Sight
 from argmap.lsp.features import feature
-from argmap.lsp.occurrences import Occurrence, Symbol
 from argmap.lsp.workspace import Workspace
+from argmap.occurrences import Occurrence, Symbol
 
 _REQUEST_FAILED = -32803
 

@@ -8,8 +8,8 @@ from argmap.graph import Graph
 from argmap.lsp.document import Sight
 from argmap.lsp.features import feature
 from argmap.lsp.kinds import look
-from argmap.lsp.occurrences import Occurrence
 from argmap.lsp.workspace import Workspace
+from argmap.occurrences import Occurrence
 
 _MOST = 1000
 """So many symbols of all maps are given at once; nobody looks through more."""

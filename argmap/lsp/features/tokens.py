@@ -7,8 +7,8 @@ from lsprotocol import types
 from argmap.lsp.document import Sight
 from argmap.lsp.features import feature
 from argmap.lsp.kinds import LOOKS, look
-from argmap.lsp.occurrences import Occurrence
 from argmap.lsp.workspace import Workspace
+from argmap.occurrences import Occurrence
 
 _NAMES = {
     colour: number for number, colour in enumerate(dict.fromkeys(each.colour for each in LOOKS.values()))
