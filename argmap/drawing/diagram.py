@@ -1,6 +1,6 @@
 """The drawing as DOT: panels of cards, read from left to right, and a legend."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
@@ -13,7 +13,7 @@ from argmap.drawing.line import LOCKED, Line, Stroke
 from argmap.drawing.mark import Mark
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
-from argmap.drawing.scaffold import MARGIN, Scaffold
+from argmap.drawing.scaffold import INDENT, MARGIN, Scaffold, crossed
 from argmap.drawing.scene import Scene
 from argmap.drawing.selection import Selection
 from argmap.drawing.theme import OwnTheme
@@ -70,7 +70,7 @@ def diagram(scene: Scene, style: Style) -> str:
     if style.legend and scene.statements:
         stack.append(legend(scene, style.palette))
     room = _room(scene, style)
-    digraph = _empty(scene, style, max(room, 2 * WIDTH))
+    digraph = _empty(scene, style, _heading(scene, style, stack, room))
     drawing = _Drawing(style, room)
     for panel in drawing.stacked(stack):
         digraph.body += drawing.frame(panel)
@@ -87,7 +87,16 @@ def _room(scene: Scene, style: Style) -> float:
     return WIDTH * len(scene.starts) + _RANK_GAP * 72 * scene.starts[-1]
 
 
-def _empty(scene: Scene, style: Style, room: float) -> "Digraph":
+def _heading(scene: Scene, style: Style, stack: Sequence[Panel], room: float) -> str:
+    """What stands over all panels: as wide as they are, or as a legend is, and where they begin."""
+    is_leftward = style.direction == "LR"
+    is_narrow = is_leftward and bool(stack) and not stack[-1].loose
+    indent = INDENT if is_leftward and crossed(stack, scene.lines) else 0
+    broad = room if is_narrow else max(room, 2 * WIDTH)
+    return heading(scene.graph, style.palette, broad, style.supposed, indent)
+
+
+def _empty(scene: Scene, style: Style, above: str) -> "Digraph":
     """The graph with its heading, and with what is the same for all of its parts."""
     # Imported here, as it takes longer than the rest of argmap.
     from graphviz import Digraph
@@ -105,11 +114,6 @@ def _empty(scene: Scene, style: Style, room: float) -> "Digraph":
         # How often Graphviz sorts cards anew, so that fewer lines cross: after a few times it gains little.
         # And how far it looks for a better place for them: looking further takes fewer steps.
         layout |= {"mclimit": f"{max(0.05, scene.crowd**-2):.2f}", "searchsize": "100"}
-    above = {
-        "label": f"<{heading(scene.graph, palette, room, style.supposed)}>",
-        "labelloc": "t",
-        "labeljust": "l",
-    }
     return Digraph(
         "argmap",
         comment="drawn by argmap",
@@ -119,7 +123,9 @@ def _empty(scene: Scene, style: Style, room: float) -> "Digraph":
             # A rank is the same in all panels only where Graphviz ranks them together.
             "newrank": "true",
             **layout,
-            **above,
+            "label": f"<{above}>",
+            "labelloc": "t",
+            "labeljust": "l",
             **fonts,
         },
         # The names of nodes are their addresses in the SVG.

@@ -9,8 +9,11 @@ from argmap.drawing.palette import Palette
 from argmap.graph import Graph
 
 
-def heading(graph: Graph, palette: Palette, room: float, supposed: str = "") -> str:
-    """The map's title, the first paragraph of its summary, its authors, date, and what is supposed of it."""
+def heading(graph: Graph, palette: Palette, room: float, supposed: str = "", indent: int = 0) -> str:
+    """The map's title, the first paragraph of its summary, its authors, date, and what is supposed of it.
+
+    It is indented by so many points.
+    """
     summary = (graph.summary or "").strip().split("\n\n")[0]
     date = [written(graph.date, graph, year=True)] if graph.date else []
     parts = [
@@ -19,7 +22,8 @@ def heading(graph: Graph, palette: Palette, room: float, supposed: str = "") -> 
         _block(" · ".join([*graph.authors, *date]), 10, palette.muted, room),
         _block(supposed, 13, palette.ink, room, bold=True),
     ]
-    return table(*(row(cell(part)) for part in parts if part), CELLPADDING=2) if any(parts) else " "
+    before = [cell("", WIDTH=indent)] if indent else []
+    return table(*(row(*before, cell(part)) for part in parts if part), CELLPADDING=2) if any(parts) else " "
 
 
 def title(text: str, size: int, colour: str, room: float) -> str:

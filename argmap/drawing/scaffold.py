@@ -12,6 +12,8 @@ _INCH = 72
 _WEIGHT = 20
 # A panel reaches so far over the cards in it.
 MARGIN = 12
+# How far to the right what holds panels in order puts them, in points.
+INDENT = 23
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Scaffold:
             if panel.loose:
                 for one, other in pairwise(panel.nodes):
                     self._tie(one, other)
-        if self._is_crossed(lines):
+        if crossed(self.stack, lines):
             self._hold(beginnings, "start", -1, -2)
             self._hold(ends, "stop", last + 1, last + 2)
 
@@ -95,18 +97,17 @@ class Scaffold:
         if len(nodes) > 1:
             self.written.append(dot.row(node.name for node in nodes))
 
-    def _is_crossed(self, lines: Iterable[Line]) -> bool:
-        """Whether a line leads from one panel to another."""
-        home: Mapping[str, str] = {
-            node.name: panel.name for panel in self.stack for node in panel.everything()
-        }
-        return any(home[line.claim] != home[line.reason] for line in lines)
-
     def _tie(self, one: Node, other: Node, weight: int = _WEIGHT) -> None:
         """Hold two nodes at their distance, and the more weight, the more in a straight line."""
         first, last = sorted((one, other), key=lambda node: node.rank)
         hidden = {"style": "invis", "weight": str(weight), "minlen": str(last.rank - first.rank)}
         self.written.append(dot.edge(first.name, last.name, hidden))
+
+
+def crossed(stack: Iterable[Panel], lines: Iterable[Line]) -> bool:
+    """Whether a line leads from one panel to another."""
+    home: Mapping[str, str] = {node.name: panel.name for panel in stack for node in panel.everything()}
+    return any(home[line.claim] != home[line.reason] for line in lines)
 
 
 def _hidden(node: Node, **size: str) -> str:

@@ -13,7 +13,7 @@ from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role, roles
 from argmap.drawing.selection import Selection, folded_in, selected
 from argmap.drawing.standing import Standing, standings
-from argmap.drawing.stub import Stub, fold, more
+from argmap.drawing.stub import Stub, fold, fold_id, more
 from argmap.graph import Graph, Link, Statement
 from argmap.relations import Relation
 from argmap.semantics.evaluate import Outcome
@@ -126,19 +126,23 @@ class Scene:
         """The boxes for what is not drawn: of each card, and then of each folded group."""
         if len(self.statements) == len(self._everything):
             return ()
+        homes = {id: folded_in(group, self.selection, self.graph) for id, group in self.groups.items()}
         hidden: dict[str, dict[str, None]] = {}
         owners: dict[str, dict[str, None]] = {each: {} for each in self.selection.folded}
         for link in self._all_links:
-            for here, there in ((link.source, link.target), (link.target, link.source)):
+            for here, there in ((link.target, link.source), (link.source, link.target)):
+                home, other = homes[there], homes[here]
                 if here in self.statements and there not in self.statements:
-                    home = folded_in(self.groups[there], self.selection, self.graph)
-                    (hidden.setdefault(here, {}) if home is None else owners[home])[
-                        there if home is None else here
-                    ] = None
+                    if home is None:
+                        hidden.setdefault(here, {})[there] = None
+                    else:
+                        owners[home][here] = None
+                elif home and other and home != other and fold_id(home) not in owners[other]:
+                    owners[home][fold_id(other)] = None
         found = [more(id, self.groups[id], hidden[id], self.roles) for id in self.statements if id in hidden]
         inside: dict[str, list[str]] = {}
-        for id, group in self.groups.items():
-            if (home := folded_in(group, self.selection, self.graph)) is not None:
+        for id, home in homes.items():
+            if home is not None:
                 inside.setdefault(home, []).append(id)
         folds = (fold(home, ids, self.roles, self.standings, owners[home]) for home, ids in inside.items())
         return (*found, *folds)

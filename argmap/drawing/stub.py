@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import NamedTuple
 
+from argmap.drawing.card import WIDTH
 from argmap.drawing.label import box, row, table, words
 from argmap.drawing.metrics import width
 from argmap.drawing.palette import Palette
@@ -12,15 +13,21 @@ from argmap.drawing.role import Role
 from argmap.drawing.standing import Standing
 
 _LINE = 14
+# So much is on both sides of the lines.
+_ROUND = 16
 
 
 class Stub(NamedTuple):
-    """A box in a group, its lines, the first in bold; `owners` are the cards that lines lead to it from."""
+    """A box in a group, its lines, the first in bold, and its width in points, at least.
+
+    `owners` are the cards and boxes that lines lead to it from.
+    """
 
     id: str
     group: str | None
     lines: tuple[str, ...]
     owners: tuple[str, ...]
+    broad: int = 0
 
     @property
     def meaning(self) -> str:
@@ -42,14 +49,19 @@ def fold(
     standings: Mapping[str, Standing],
     owners: Iterable[str],
 ) -> Stub:
-    """The statements of a folded group, and the cards that have to do with them."""
+    """The statements of a folded group, and the cards and boxes that have to do with them."""
     names = list(members)
     count = f"{len(names)} statement{'' if len(names) == 1 else 's'}"
     kinds = " · ".join(_counted(roles[name] for name in names))
     known = Counter(standings[name] for name in names if name in standings)
     verdicts = " · ".join(_verdict(known[each], each.word) for each in Standing if known[each])
     lines = tuple(filter(None, (count, kinds, verdicts)))
-    return Stub(f"_{group}.folded", group, lines, tuple(owners))
+    return Stub(fold_id(group), group, lines, tuple(owners), WIDTH)
+
+
+def fold_id(group: str) -> str:
+    """The box of a folded group."""
+    return f"_{group}.folded"
 
 
 def _verdict(number: int, word: str) -> str:
@@ -58,12 +70,12 @@ def _verdict(number: int, word: str) -> str:
 
 def label(stub: Stub, palette: Palette) -> tuple[str, int, int]:
     """The label of a box, and its size in points."""
-    broad = max(ceil(width(line, 9, bold=True)) for line in stub.lines) + 6
+    broad = max(stub.broad - _ROUND, *(ceil(width(line, 9, bold=True)) + 6 for line in stub.lines))
     rows = (
         row(box(words(line, 9, palette.ink if first else palette.muted, bold=first), broad, _LINE))
         for first, line in zip((True, *(False for _ in stub.lines)), stub.lines, strict=False)
     )
-    return table(*rows), broad + 16, _LINE * len(stub.lines) + 10
+    return table(*rows), broad + _ROUND, _LINE * len(stub.lines) + 10
 
 
 def _counted(found: Iterable[Role]) -> Iterator[str]:

@@ -90,6 +90,29 @@ def test_a_folded_group_is_one_box(graph_of: Reader) -> None:
     assert [stub.group for stub in folded.stubs] == ["money"]
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("reasons: {r: {text: R, group: two, supports: p}}", [("_one.folded", "_two.folded")]),
+        # They bear on each other, and one line says so.
+        (
+            "reasons: {r: {text: R, group: two, supports: p}, s: {text: S, group: one, supports: q}}",
+            [("_one.folded", "_two.folded")],
+        ),
+        ("reasons: {r: {text: R, group: two, supports: q}}", []),
+    ],
+)
+def test_a_line_leads_between_folded_groups_that_bear_on_each_other(
+    graph_of: Reader, more: str, expected: list[tuple[str, str]]
+) -> None:
+    graph = graph_of(
+        "groups: {one: One, two: Two}\n"
+        "proposals: {p: {text: P, group: one}, q: {text: Q, group: two}}\n" + more
+    )
+    folded = scene(graph, folded=("one", "two"))
+    assert [(line.claim, line.reason) for line in folded.lines] == expected
+
+
 def test_where_all_is_folded_there_is_nothing_to_explain(graph_of: Reader) -> None:
     for folded, has_legend in ((("place",), True), (("place", "other"), False)):
         text = diagram(scene(graph_of(MARKET), folded=folded), Style())
