@@ -128,6 +128,14 @@ def test_a_page_of_paper_for_each_group(argmap: Program) -> None:
     assert "Ukraine accepts neutral status." not in pages[0].extract_text()
 
 
+@pytest.mark.parametrize(("option", "value", "kind"), [("--paper", "A4", "pdf"), ("--scale", "2", "png")])
+def test_what_is_for_another_kind_of_picture(argmap: Program, option: str, value: str, kind: str) -> None:
+    ran = argmap("render", "m.argmap.yaml", "-o", "m.svg", option, value)
+    told = f"argmap: {option} is for a {kind.upper()}, and `m.svg` is none; name it `-o ….{kind}`\n"
+    assert (ran.code, ran.err) == (2, told)
+    assert not (argmap.folder / "m.svg").exists()
+
+
 def test_on_paper_letters_that_argmap_has_no_font_for(argmap: Program) -> None:
     """By what this machine has; without anything, tests/drawing/test_paper.py has what is said."""
     argmap.write("m.argmap.yaml", "argmap: 1\nclaims: {a: שלום}\n")

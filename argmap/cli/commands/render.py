@@ -129,14 +129,14 @@ def command(
         from argmap.cli import choosing, pictures
         from argmap.drawing.diagram import Style
         from argmap.semantics.evaluate import evaluate
-        from argmap.views import endings, view
+        from argmap.views import view
 
         pairs = pictures.drawn_before(paths or []) if redraw else pictures.targets(paths or [], output)
         for path, target in pairs:
-            ending = format or Path(target).suffix[1:].lower() or "svg"
-            if ending not in endings():
-                known = ", ".join(f".{each}" for each in endings())
-                raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
+            ending = _ending(target, format)
+            if not redraw:
+                _demand("pdf", ending, target, paper=paper)
+                _demand("png", ending, target, dpi=dpi, scale=scale)
             graph = loading.sound_graph(path)
             if as_of is not None:
                 from argmap.history import as_of as before
@@ -174,6 +174,26 @@ def command(
                     pictures.write(file, drawn, overwrite=force or output is not None)
     except EngineError as error:
         raise Trouble(str(error)) from error
+
+
+def _ending(target: str, format: str | None) -> str:
+    """What kind of picture it is to be."""
+    from argmap.views import endings
+
+    ending = format or Path(target).suffix[1:].lower() or "svg"
+    if ending not in endings():
+        known = ", ".join(f".{each}" for each in endings())
+        raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
+    return ending
+
+
+def _demand(wanted: str, ending: str, target: str, **options: object) -> None:
+    """That what is asked for pictures of one kind is not asked for one of another."""
+    for name, value in options.items():
+        if value is not None and ending != wanted:
+            raise Trouble(
+                f"--{name} is for a {wanted.upper()}, and `{target}` is none; name it `-o ….{wanted}`"
+            )
 
 
 def _supposed(
