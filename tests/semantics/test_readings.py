@@ -260,10 +260,15 @@ def test_the_order_is_the_same_each_time(engine: Engine) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_what_the_time_limit_cuts_is_not_complete(engine: Engine) -> None:
-    with found_by(engine):
-        search = readings(_rings(200), "preferred", time_limit=0.2)
-    assert sum(1 for _ in search) > 0
-    assert not search.complete
+    found = 0
+    for seconds in (0.2, 2, 20):  # on a slow machine it takes more until the first is found
+        with found_by(engine):
+            search = readings(_rings(200), "preferred", time_limit=seconds)
+        found = sum(1 for _ in search)
+        assert not search.complete
+        if found:
+            break
+    assert found
     assert not count(attacking({"a": "b", "b": "a"}), "preferred", time_limit=0).complete
 
 
