@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from argmap.graph import Graph
-    from argmap.pipeline import Checked
+    from argmap.pipeline import Checked, Reader
 
 Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
 Scenario = Annotated[
@@ -38,12 +38,12 @@ TimeLimit = Annotated[
 ]
 
 
-def sound_graph(path: str) -> Graph:
+def sound_graph(path: str, reader: Reader = files.read) -> Graph:
     """The graph of a map of which nothing had to be left out; else its errors are said, and the run ends."""
-    project = files.project(thorough=False)
+    project = files.project(reader=reader, thorough=False)
     try:
         if path == files.STANDARD_INPUT:
-            checked = project.check_text(files.read(path), "<stdin>")
+            checked = project.check_text(reader(path), "<stdin>")
         else:
             checked = project.check(path)
     except OSError as error:

@@ -200,6 +200,15 @@ def test_several_maps_are_each_drawn_beside_themselves(argmap: Program) -> None:
     )
 
 
+def test_a_map_with_errors_does_not_keep_others_from_being_drawn(argmap: Program) -> None:
+    argmap.write("broken.argmap.yaml", MISSPELT)
+    argmap.write("office.argmap.yaml")
+    code, _, err = argmap("render", "broken.argmap.yaml", "office.argmap.yaml")
+    assert code == 1
+    assert err.startswith("broken.argmap.yaml:5:14: error: unknown statement `lease-end`")
+    assert {each.name for each in argmap.folder.glob("*.svg")} == {"office.svg"}
+
+
 def test_pictures_beside_maps_are_drawn_anew(argmap: Program) -> None:
     argmap.write("maps/none.argmap.yaml")
     for ending in ("svg", "png", "html", "md"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap import files
-from argmap.cli import loading
+from argmap.cli import loading, packages
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def command(
 
     Exit codes: 130 ended by Ctrl-C, 2 a file can't be read, the port is taken, or something is missing.
     """
-    _demand_packages()
+    packages.demand("the preview", ("starlette", "uvicorn", "watchfiles"), extra="preview")
     if path == files.STANDARD_INPUT:
         raise Trouble("the preview follows a file; standard input has no other version")
     from argmap.cli import choosing
@@ -108,15 +108,6 @@ def command(
         _open(address)
     _collect_garbage()
     serve(board, listener, partial(redrawn, path, draw))
-
-
-def _demand_packages() -> None:
-    from importlib.util import find_spec
-
-    missing = [each for each in ("starlette", "uvicorn", "watchfiles") if find_spec(each) is None]
-    if missing:
-        command = "pip install 'argmap[preview]'"
-        raise Trouble(f"the preview needs {', '.join(missing)}, not installed here: {command}")
 
 
 def _open(address: str) -> None:

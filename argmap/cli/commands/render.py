@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from argmap import files
 from argmap.cli import loading
 from argmap.cli.viewing import Viewing
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
+    from argmap.pipeline import Reader
 
 Direction = Literal["LR", "TB"]
 GroupBy = Literal["group", "party", "question", "none"]
@@ -110,6 +112,9 @@ def command(
             "--redraw", help="Draw anew what argmap has drawn beside maps; default: all maps in `.`."
         ),
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Draw again whenever a file changes, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Draw maps. Without -o a picture is an SVG beside its map.
 
@@ -129,15 +134,13 @@ def command(
         from argmap.cli import choosing, pictures
         from argmap.drawing.diagram import Style
         from argmap.semantics.evaluate import evaluate
-        from argmap.views import endings, view
+        from argmap.views import view
 
         pairs = pictures.drawn_before(paths or []) if redraw else pictures.targets(paths or [], output)
-        for path, target in pairs:
-            ending = format or Path(target).suffix[1:].lower() or "svg"
-            if ending not in endings():
-                known = ", ".join(f".{each}" for each in endings())
-                raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
-            graph = loading.sound_graph(path)
+
+        def draw(path: str, target: str, reader: "Reader") -> None:
+            ending = _ending(target, format)
+            graph = loading.sound_graph(path, reader)
             if as_of is not None:
                 from argmap.history import as_of as before
 
@@ -149,7 +152,7 @@ def command(
             assumed = loading.assumptions(graph, scenario, assume, party)
             large = choosing.is_large(graph, ending)
             selection = choosing.selection(graph, focus, depth, only, fold, large=large)
-            named, own = choosing.theme(theme)
+            named, own = choosing.theme(theme, reader)
             style = Style(
                 named,
                 direction,
@@ -172,8 +175,23 @@ def command(
                     pictures.renew(file, drawn)
                 else:
                     pictures.write(file, drawn, overwrite=force or output is not None)
+
+        if watch:
+            pictures.draw_again(draw, pairs)
+        raise typer.Exit(pictures.draw_all(draw, pairs, files.read))
     except EngineError as error:
         raise Trouble(str(error)) from error
+
+
+def _ending(target: str, format: str | None) -> str:
+    """What to draw, as the ending of a file."""
+    from argmap.views import endings
+
+    ending = format or Path(target).suffix[1:].lower() or "svg"
+    if ending not in endings():
+        known = ", ".join(f".{each}" for each in endings())
+        raise Trouble(f"`{target}`: argmap draws no `.{ending}`; it draws {known}")
+    return ending
 
 
 def _supposed(
