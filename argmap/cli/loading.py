@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap import files
+from argmap.cli import completion
 from argmap.diagnostics import nearest
 from argmap.files import Trouble
 
@@ -21,16 +22,32 @@ if TYPE_CHECKING:
 Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
 Scenario = Annotated[
     str | None,
-    typer.Option("--scenario", "-s", metavar="NAME", help="Take what this scenario assumes as settled."),
+    typer.Option(
+        "--scenario",
+        "-s",
+        metavar="NAME",
+        help="Take what this scenario assumes as settled.",
+        autocompletion=completion.scenarios,
+    ),
 ]
 Assume = Annotated[
     list[str] | None,
     typer.Option(
-        "--assume", "-a", metavar="ID=true|false", help="Take a statement as settled; can be repeated."
+        "--assume",
+        "-a",
+        metavar="ID=true|false",
+        help="Take a statement as settled; can be repeated.",
+        autocompletion=completion.assumptions,
     ),
 ]
 As = Annotated[
-    str | None, typer.Option("--as", metavar="PARTY", help="Take what this party believes as settled.")
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="PARTY",
+        help="Take what this party believes as settled.",
+        autocompletion=completion.parties,
+    ),
 ]
 
 TimeLimit = Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap import files
-from argmap.cli import loading, packages
+from argmap.cli import completion, loading, packages
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def command(
     party: loading.As = None,
     focus: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Draw this statement and what is near it; can be repeated."),
+        typer.Option(
+            metavar="ID",
+            help="Draw this statement and what is near it; can be repeated.",
+            autocompletion=completion.all_statements,
+        ),
     ] = None,
     depth: Annotated[
         int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
@@ -45,7 +49,11 @@ def command(
     ] = None,
     fold: Annotated[
         list[str] | None,
-        typer.Option(metavar="GROUP", help="Draw a group as one box; `all` or `none` of them."),
+        typer.Option(
+            metavar="GROUP",
+            help="Draw a group as one box; `all` or `none` of them.",
+            autocompletion=completion.groups,
+        ),
     ] = None,
     cards: Annotated[
         Literal["auto", "full", "compact"],

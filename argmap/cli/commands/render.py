@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap import files
-from argmap.cli import loading
+from argmap.cli import completion, loading
 from argmap.cli.viewing import Viewing
 from argmap.files import Trouble
 
@@ -51,7 +51,11 @@ def command(
     ] = None,
     focus: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Draw this statement and what is near it; can be repeated."),
+        typer.Option(
+            metavar="ID",
+            help="Draw this statement and what is near it; can be repeated.",
+            autocompletion=completion.all_statements,
+        ),
     ] = None,
     depth: Annotated[
         int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
@@ -65,7 +69,11 @@ def command(
     ] = None,
     fold: Annotated[
         list[str] | None,
-        typer.Option(metavar="GROUP", help="Draw a group as one box; `all` or `none` of them."),
+        typer.Option(
+            metavar="GROUP",
+            help="Draw a group as one box; `all` or `none` of them.",
+            autocompletion=completion.groups,
+        ),
     ] = None,
     as_of: Annotated[
         datetime | None,
