@@ -77,7 +77,7 @@ CLASHING = {
 }
 _NO_WEIGHING = (
     "What speaks for it ({reasons}) makes no difference: "
-    "its proof standard, presumption, weighs no reasons; others do."
+    "its proof standard, presumption, asks for no reasons; another `standard` weighs them."
 )
 
 

@@ -157,6 +157,8 @@ def _named(pattern: str, kind: str) -> Callable[[Any], str]:
             cure = "write the id after the colon" if value is None else "write one id, without brackets"
             brackets = value is None or isinstance(value, list | dict)
             raise Refused(f"an id is expected, not {described(value)}", cure if brackets else _FORM_OF_ID)
+        if not value:
+            raise Refused(f"an empty text is no id{kind}", "write one, for example `some-id`")
         raise Refused(f"`{value[:60]}` is no id{kind}", _cure_of_id(value))
 
     return read

@@ -56,7 +56,7 @@ def test_explain_what_falls(argmap: Program) -> None:
     `shelling-continues` stands: On Wednesday, Russian shelling continued in the north and west of Kyiv.
       Nothing that counts speaks against it.
   What speaks for it (`gradual-de-escalation` and `troops-move`) makes no difference: its proof standard, \
-presumption, weighs no reasons; others do.
+presumption, asks for no reasons; another `standard` weighs them.
 """
     )
 
@@ -73,7 +73,7 @@ def test_explain_what_stands(argmap: Program) -> None:
 its attacks on Kyiv.
       It is assumed.
   What speaks for it (`gradual-de-escalation` and `troops-move`) makes no difference: its proof standard, \
-presumption, weighs no reasons; others do.
+presumption, asks for no reasons; another `standard` weighs them.
 """
     )
 

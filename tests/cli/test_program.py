@@ -233,3 +233,17 @@ def test_completing_what_is_in_a_map(argmap: Program, words: str, offered: list[
         }
     )
     assert [each.split("\t")[0] for each in ran.out.split("\n") if each] == offered
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("chek", "there is no command `chek`; did you mean `check`?"),
+        ("office.argmap.yaml", "there is no command `office.argmap.yaml`"),
+        ("", "there is no command ``"),
+    ],
+)
+def test_a_command_that_there_is_not(argmap: Program, word: str, said: str) -> None:
+    code, out, err = argmap(word)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == f"Error: {said}"

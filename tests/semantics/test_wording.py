@@ -228,7 +228,7 @@ def test_a_tree() -> None:
           Nobody has settled it yet.
     `b` is open (see above): Text.
   What speaks for it (`r` and `s`) makes no difference: \
-its proof standard, presumption, weighs no reasons; others do."""
+its proof standard, presumption, asks for no reasons; another `standard` weighs them."""
     )
     assert tree(graph, explain(graph, "a", depth=1))[2:] == ["    `b` is open (reason left out): Text."]
 
