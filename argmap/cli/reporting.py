@@ -28,12 +28,16 @@ class Report(NamedTuple):
     statistics: bool
     color: Colour
     quiet: bool
+    verbose: bool = False
     to_errors: bool = False
 
     def tell(self, job: Job, paths: Sequence[str], checked: "Iterable[Checked | OSError]") -> int:
         """Say what was found in maps; gives the exit code."""
         from argmap.reporters import reporter
 
+        if self.verbose:
+            for path in paths:
+                print(f"{job.name(path)}: settings from {job.settings(path).file or 'none'}", file=sys.stderr)
         results, is_complete = readable(paths, checked)
         if known := self.baseline or job.baseline(paths):
             results = _new(results, known, quiet=self.quiet)

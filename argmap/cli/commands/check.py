@@ -70,6 +70,9 @@ def command(
     ] = False,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was found.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name each map that is checked, and its settings.")
+    ] = False,
 ) -> None:
     """Check maps: every mistake with its line, its column and what to do about it.
 
@@ -85,7 +88,7 @@ def command(
         sys.stdout.write(job.settings(os.path.join(first, "") if os.path.isdir(first) else first).text())
         return
     mending = fix or unsafe_fixes or diff
-    report = Report(output_format, severity, baseline, statistics=statistics, color=color, quiet=quiet)
+    report = Report(output_format, severity, baseline, statistics, color, quiet=quiet, verbose=verbose)
     if watch:
         if mending or write_baseline is not None:
             raise Trouble(
