@@ -238,7 +238,7 @@ def write(path: str, data: bytes) -> None:
             os.unlink(name)
             raise
     except OSError as error:
-        raise trouble_with(path, error) from error
+        raise _not_written(path, error) from error
 
 
 def create(path: str, data: bytes) -> None:
@@ -249,7 +249,14 @@ def create(path: str, data: bytes) -> None:
     except FileExistsError as error:
         raise Trouble(f"`{path}` is there already, and is left as it is") from error
     except OSError as error:
-        raise trouble_with(path, error) from error
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: str, error: OSError) -> Trouble:
+    folder = os.path.dirname(path)
+    if folder and not os.path.exists(folder):
+        return Trouble(f"`{path}`: there is no folder `{folder}`; make it first")
+    return trouble_with(path, error)
 
 
 def _umask() -> int:

@@ -93,6 +93,10 @@ def test_a_file_that_is_not_there(argmap: Program) -> None:
         ("'29/03/2022'", "'2022-03-29'"),
         ("03/29/2022", "2022-03-29"),
         ("03/04/2022", None),  # the third of April, or the fourth of March
+        ("7 March 2026", "2026-03-07"),
+        ("Mar 7, 2026", "2026-03-07"),
+        ("'March 7 2026'", "'2026-03-07'"),
+        ("31 February 2022", None),
         ("31.02.2022", None),
         ("29.03.22", None),
     ],

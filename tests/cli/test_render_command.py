@@ -121,7 +121,7 @@ def test_with_o_any_file_is_overwritten(argmap: Program) -> None:
 
 def test_a_folder_that_is_not_there(argmap: Program) -> None:
     ran = argmap("render", "m.argmap.yaml", "-o", "nowhere/out.svg")
-    assert ran == (2, "", "argmap: `nowhere/out.svg`: no such file or directory\n")
+    assert ran == (2, "", "argmap: `nowhere/out.svg`: there is no folder `nowhere`; make it first\n")
 
 
 def test_a_folder_in_the_place_of_the_picture(argmap: Program) -> None:
