@@ -127,9 +127,10 @@ def _mended(job: Job, paths: Sequence[str], *, unsafe: bool, only_show: bool, qu
     if only_show:
         sys.stdout.writelines(mending.diff(found))
         raise typer.Exit(1 if any(each.done for each in found.values()) else 0)
+    job = mending.write(job, found)
     if not quiet:
         print(mending.summary(found), file=sys.stderr)
-    return mending.write(job, found)
+    return job
 
 
 def _rules(option: str, words: str | None) -> tuple[str, ...] | None:
