@@ -178,6 +178,14 @@ def test_a_file_name_in_another_script(argmap: Program) -> None:
     assert "unknown statement `lease-end`" in ran.out
 
 
+def test_concise_names_the_line_of_the_first(argmap: Program) -> None:
+    argmap.write("m.argmap.yaml", f"{CLEAN}proposals: {{}}\n")
+    assert argmap("check", "--output-format", "concise").out == (
+        "m.argmap.yaml:8:1: error: the key `proposals` stands here for the second time; keep one of the two "
+        "(first in line 2) [duplicate-key]\n"
+    )
+
+
 def test_concise(argmap: Program) -> None:
     argmap.write("m.argmap.yaml", MISSPELT)
     assert argmap("check", "--output-format", "concise").out == (
