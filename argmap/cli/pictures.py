@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -62,13 +62,15 @@ def draw_all(draw: Draw, pairs: Pairs, reader: Reader) -> int:
     return code
 
 
-def draw_again(draw: Draw, pairs: Pairs) -> NoReturn:
-    """Draw maps, and draw them again whenever a file changes that was read for that."""
+def draw_again(draw: Draw, pairs: Pairs) -> None:
+    """Draw maps, and draw them again whenever a file changes that was read for that, until Ctrl-C."""
     from argmap.cli.watching import run_again
     from argmap.watching import Record
 
     if any(files.STANDARD_INPUT in pair for pair in pairs):
         raise Trouble("`--watch` draws files anew from files; leave `-` out")
+    if not pairs:
+        raise Trouble("`--watch` has nothing to follow: argmap drew no picture beside these maps")
     record = Record()
 
     def draw_and_say(path: str, target: str, reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -21,7 +21,7 @@ _CLEAR = "\x1b[H\x1b[2J"
 
 def run_again(
     run: Callable[[], int], record: Record, differs: Callable[[Collection[str]], bool], *, quiet: bool = False
-) -> NoReturn:
+) -> None:
     """Run, and again whenever files of the record have changed and that makes a difference, until Ctrl-C.
 
     A run gives its exit code. Where the first one can't do what it is asked for, it is the last.
@@ -43,7 +43,6 @@ def run_again(
         except Trouble as trouble:
             print(f"argmap: {trouble}", file=sys.stderr)
         _wait(quiet=quiet)
-    raise AssertionError("changes never end")
 
 
 def _wait(*, quiet: bool) -> None:

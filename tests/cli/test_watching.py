@@ -173,6 +173,7 @@ def test_a_drawing_that_follows_its_map(argmap: Program, watching: Begin) -> Non
         (("check", "--write-baseline", "known.json"), "argmap: `--watch` only checks; leave out "),
         (("render", "missing.yaml"), "argmap: `missing.yaml`: no such file or directory\n"),
         (("render", "office.argmap.yaml", "-o", "-"), "argmap: `--watch` draws files anew from files; "),
+        (("render", "--redraw"), "argmap: `--watch` has nothing to follow: "),
         (("render", "office.argmap.yaml", "--theme", "pink"), "argmap: `--theme pink`: it is one of "),
     ],
 )

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -95,6 +95,7 @@ def command(
                 "`--watch` only checks; leave out what writes files, or shows what would be written"
             )
         _check_again(job, paths or ["."], report)
+        return
     found = job.find(paths or ["."])
     if mending:
         job = _mended(job, found, unsafe=unsafe_fixes, only_show=diff, quiet=quiet)
@@ -108,8 +109,8 @@ def command(
     raise typer.Exit(0 if is_complete else 2)
 
 
-def _check_again(job: Job, paths: Sequence[str], report: Report) -> NoReturn:
-    """Check whenever a file changes that was read, and whenever there is another map."""
+def _check_again(job: Job, paths: Sequence[str], report: Report) -> None:
+    """Check whenever a file changes that was read, and whenever there is another map, until Ctrl-C."""
     from argmap.cli.rechecking import Maps
     from argmap.cli.watching import run_again
 

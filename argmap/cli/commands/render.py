@@ -186,6 +186,7 @@ def command(
 
         if watch:
             pictures.draw_again(draw, pairs)
+            return
         raise typer.Exit(pictures.draw_all(draw, pairs, files.read))
     except EngineError as error:
         raise Trouble(str(error)) from error
