@@ -53,15 +53,21 @@ def find_maps(paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda 
 
 def maps_in(folder: str | Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
     """All maps in a folder and those below it, in order."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if each[:1] != "." and each not in _PASSED_OVER)
-        folders[:] = [each for each in folders if not is_excluded(_path(here, each))]
+    for here, names in searched(folder, is_excluded):
         for name in sorted(names):
             path = _path(here, name)
             if not name.endswith(YAML) or is_excluded(path):
                 continue
             if is_map(name) or is_map(name, _beginning(path)):
                 yield path
+
+
+def searched(folder: str | Path, is_excluded: Callable[[str], bool]) -> Iterator[tuple[str, list[str]]]:
+    """The folders in which maps are looked for, each with the names of its files."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each[:1] != "." and each not in _PASSED_OVER)
+        folders[:] = [each for each in folders if not is_excluded(_path(here, each))]
+        yield here, names
 
 
 def is_map(path: str, beginning: bytes = b"") -> bool:
@@ -147,16 +153,31 @@ def forget_settings() -> None:
     _settings_in.cache_clear()
 
 
+SETTINGS = frozenset(name for name, _ in _SETTINGS)
+"""The names of files that may hold settings."""
+
+
 @cache
 def _settings(folder: str) -> "Settings":
     from argmap.settings import Settings
 
-    for here in (_real(folder or "."), *_real(folder or ".").parents):
-        for name, table in _SETTINGS:
-            file = here / name
-            if file.is_file() and (found := _settings_in(file, table)):
-                return found
+    for file, table in _places_of_settings(folder):
+        if file.is_file() and (found := _settings_in(file, table)):
+            return found
     return Settings()
+
+
+def places_of_settings(path: str) -> Iterator[str]:
+    """The files in which settings for a map are looked for, there or not: the last is the one that counts."""
+    for file, table in _places_of_settings(os.path.dirname(path)):
+        yield str(file)
+        if file.is_file() and _settings_in(file, table):
+            return
+
+
+def _places_of_settings(folder: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    nearest = _real(folder or ".")
+    return ((here / name, table) for here in (nearest, *nearest.parents) for name, table in _SETTINGS)
 
 
 @cache
@@ -217,7 +238,7 @@ def write(path: str, data: bytes) -> None:
             os.unlink(name)
             raise
     except OSError as error:
-        raise trouble_with(path, error) from error
+        raise _not_written(path, error) from error
 
 
 def create(path: str, data: bytes) -> None:
@@ -228,7 +249,14 @@ def create(path: str, data: bytes) -> None:
     except FileExistsError as error:
         raise Trouble(f"`{path}` is there already, and is left as it is") from error
     except OSError as error:
-        raise trouble_with(path, error) from error
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: str, error: OSError) -> Trouble:
+    folder = os.path.dirname(path)
+    if folder and not os.path.exists(folder):
+        return Trouble(f"`{path}`: there is no folder `{folder}`; make it first")
+    return trouble_with(path, error)
 
 
 def _umask() -> int:

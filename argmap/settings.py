@@ -258,6 +258,10 @@ def unknown_rule(name: str, sets: tuple[str, ...] = _SETS) -> tuple[str, str] | 
     known = {*sets, *(rule.id for rule in rules())}
     if name in known:
         return None
+    from argmap.faults import FAULTS
+
+    if name in {fault.id for fault in FAULTS}:
+        return f"`{name}` is no rule that can be chosen: it is always reported", "leave it out"
     close = nearest(name, sorted(known))
     return f"there is no rule `{name}`", f"did you mean `{close}`?" if close else "see `argmap rules`"
 

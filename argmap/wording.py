@@ -1,6 +1,7 @@
 """Verdicts and their reasons in words that a lay reader follows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from argmap.graph import Graph
 from argmap.relations import Relation
@@ -77,8 +78,23 @@ CLASHING = {
 }
 _NO_WEIGHING = (
     "What speaks for it ({reasons}) makes no difference: "
-    "its proof standard, presumption, weighs no reasons; others do."
+    "its proof standard, presumption, asks for no reasons; another `standard` weighs them."
 )
+
+
+def percent(share: Decimal) -> str:
+    """A likelihood as a round percentage; only what is certain is said to be 0% or 100%."""
+    if 0 < share < _PERCENT:
+        return "<1%"
+    return ">99%" if 0 < 1 - share < _PERCENT else f"{share:.0%}"
+
+
+def accuracy(error: Decimal) -> str:
+    """How far a likelihood can be relied on, as the rest of a sentence; nothing for an exact one."""
+    return f"estimated from random draws, with a standard error of at most {error:.1%}" if error else ""
+
+
+_PERCENT = Decimal("0.01")
 
 
 def cause(id: str, outcome: Outcome) -> str:

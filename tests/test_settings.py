@@ -110,6 +110,13 @@ def test_patterns(pattern: str, path: str, fits: bool) -> None:
         ("[views]\nall = 3", 2, 1, "`all` is a list of texts", 'for example all = ["…"]'),
         ("baseline = true", 1, 1, "`baseline` is a text", 'for example baseline = "…"'),
         (
+            'ignore = ["syntax-error"]',
+            1,
+            12,
+            "`syntax-error` is no rule that can be chosen: it is always reported",
+            "leave it out",
+        ),
+        (
             '[per-file-ignores]\n"a/*" = ["nothing"]',
             2,
             11,

@@ -13,7 +13,7 @@ from argmap import files
 if TYPE_CHECKING:
     from datetime import date as Date
 
-    from argmap.pipeline import Checked, Project
+    from argmap.pipeline import Checked, Project, Reader
     from argmap.settings import Settings
 
 _WORTH_IT = 400_000
@@ -35,15 +35,19 @@ class Job(NamedTuple):
 
     def find(self, paths: Sequence[str]) -> list[str]:
         """The maps that paths stand for, without those that the settings exclude."""
-        return files.find_maps(paths, lambda path: self.settings(path).is_excluded(path))
+        return files.find_maps(paths, self.is_excluded)
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether the settings exclude a map or a folder."""
+        return self.settings(path).is_excluded(path)
 
     def settings(self, path: str) -> Settings:
         """What the project asks for, and what the command line says otherwise."""
         return files.settings_of(path).choosing(self.select, self.ignore)
 
-    def project(self, *, fixing: bool = False) -> Project:
+    def project(self, reader: Reader = files.read, *, fixing: bool = False) -> Project:
         """The maps, none of which has been read yet."""
-        return files.project(self.root, settings=self.settings, today=self.today, fixing=fixing)
+        return files.project(self.root, reader, settings=self.settings, today=self.today, fixing=fixing)
 
     def baseline(self, paths: Sequence[str]) -> str | None:
         """The baseline that the settings name."""

@@ -17,6 +17,7 @@ from argmap.files import Trouble
 if TYPE_CHECKING:
     from argmap.drawing.theme import OwnTheme
     from argmap.graph import Graph
+    from argmap.pipeline import Reader
 
 LARGE = 150
 """A map of more statements than this is drawn compact and folded, unless the options say otherwise."""
@@ -86,7 +87,7 @@ def parts(graph: Graph, style: Style, target: str) -> dict[str, Style]:
     }
 
 
-def theme(wanted: str) -> tuple[Theme, OwnTheme | None]:
+def theme(wanted: str, reader: Reader = files.read) -> tuple[Theme, OwnTheme | None]:
     """The theme of a name, or one's own in a file."""
     for name in THEMES:
         if wanted == name:
@@ -96,7 +97,7 @@ def theme(wanted: str) -> tuple[Theme, OwnTheme | None]:
     from argmap.drawing.theme import InvalidTheme, hard_to_read, read_theme
 
     try:
-        own = read_theme(files.read(wanted).decode(errors="replace"))
+        own = read_theme(reader(wanted).decode(errors="replace"))
     except OSError as error:
         raise files.trouble_with(wanted, error) from error
     except InvalidTheme as invalid:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap import files
+from argmap.cli import completion
 from argmap.diagnostics import nearest
 from argmap.files import Trouble
 
@@ -16,21 +17,37 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from argmap.graph import Graph
-    from argmap.pipeline import Checked
+    from argmap.pipeline import Checked, Reader
 
 Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
 Scenario = Annotated[
     str | None,
-    typer.Option("--scenario", "-s", metavar="NAME", help="Take what this scenario assumes as settled."),
+    typer.Option(
+        "--scenario",
+        "-s",
+        metavar="NAME",
+        help="Take what this scenario assumes as settled.",
+        autocompletion=completion.scenarios,
+    ),
 ]
 Assume = Annotated[
     list[str] | None,
     typer.Option(
-        "--assume", "-a", metavar="ID=true|false", help="Take a statement as settled; can be repeated."
+        "--assume",
+        "-a",
+        metavar="ID=true|false",
+        help="Take a statement as settled; can be repeated.",
+        autocompletion=completion.assumptions,
     ),
 ]
 As = Annotated[
-    str | None, typer.Option("--as", metavar="PARTY", help="Take what this party believes as settled.")
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="PARTY",
+        help="Take what this party believes as settled.",
+        autocompletion=completion.parties,
+    ),
 ]
 
 TimeLimit = Annotated[
@@ -38,12 +55,12 @@ TimeLimit = Annotated[
 ]
 
 
-def sound_graph(path: str) -> Graph:
+def sound_graph(path: str, reader: Reader = files.read) -> Graph:
     """The graph of a map of which nothing had to be left out; else its errors are said, and the run ends."""
-    project = files.project(thorough=False)
+    project = files.project(reader=reader, thorough=False)
     try:
         if path == files.STANDARD_INPUT:
-            checked = project.check_text(files.read(path), "<stdin>")
+            checked = project.check_text(reader(path), "<stdin>")
         else:
             checked = project.check(path)
     except OSError as error:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
+import typer
+
 from argmap import files
+from argmap.drawing.engine import EngineError
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.drawing.engine import Drawn
+    from argmap.pipeline import Reader
+
+    Pairs = Sequence[tuple[str, str]]
+    """Maps, each with the file that it is drawn into."""
+    Draw = Callable[[str, str, Reader], None]
+    """Draws such a pair, with what gives the bytes of files."""
 
 
 def targets(paths: Sequence[str], output: str | None) -> list[tuple[str, str]]:
@@ -38,6 +47,41 @@ def drawn_before(paths: Sequence[str]) -> list[tuple[str, str]]:
             raise Trouble(f"there is no map `{path}`")
         found += [(path, picture) for ending in endings() if _is_ours(picture := _beside(path, ending))]
     return found
+
+
+def draw_all(draw: Draw, pairs: Pairs, reader: Reader) -> int:
+    """Draw those maps that have no errors; gives the exit code."""
+    code = 0
+    for path, target in pairs:
+        try:
+            draw(path, target, reader)
+        except typer.Exit as ended:
+            code = max(code, ended.exit_code)
+        except EngineError as error:
+            raise Trouble(str(error)) from error
+    return code
+
+
+def draw_again(draw: Draw, pairs: Pairs) -> None:
+    """Draw maps, and draw them again whenever a file changes that was read for that, until Ctrl-C."""
+    from argmap.cli.watching import run_again
+    from argmap.watching import Record
+
+    if any(files.STANDARD_INPUT in pair for pair in pairs):
+        raise Trouble("`--watch` draws files anew from files; leave `-` out")
+    if not pairs:
+        raise Trouble("`--watch` has nothing to follow: argmap drew no picture beside these maps")
+    record = Record()
+
+    def draw_and_say(path: str, target: str, reader: Reader) -> None:
+        draw(path, target, reader)
+        print(f"drawn: {path}", file=sys.stderr)
+
+    def differs(changed: Collection[str]) -> bool:
+        record.forget(changed)
+        return True
+
+    run_again(lambda: draw_all(draw_and_say, pairs, record.read), record, differs)
 
 
 def write(target: str, drawn: Drawn, *, overwrite: bool) -> None:

@@ -32,6 +32,16 @@ class _Commands(TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl(list(lines.items()))
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is asked for; of one that there is not, the nearest is named."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from argmap.diagnostics import nearest
+
+            close = nearest(args[0], known)
+            ctx.fail(f"there is no command `{args[0]}`" + (f"; did you mean `{close}`?" if close else ""))
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
             return None

@@ -1,9 +1,9 @@
 """The smallest parts of a document: texts, ids, dates, numbers; each with its check, sentence and schema."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from unicodedata import normalize
 
@@ -157,6 +157,8 @@ def _named(pattern: str, kind: str) -> Callable[[Any], str]:
             cure = "write the id after the colon" if value is None else "write one id, without brackets"
             brackets = value is None or isinstance(value, list | dict)
             raise Refused(f"an id is expected, not {described(value)}", cure if brackets else _FORM_OF_ID)
+        if not value:
+            raise Refused(f"an empty text is no id{kind}", "write one, for example `some-id`")
         raise Refused(f"`{value[:60]}` is no id{kind}", _cure_of_id(value))
 
     return read
@@ -190,6 +192,14 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 
 
+_IN_WORDS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")
+
+
+def _days(text: str, form: str) -> Iterator[date]:
+    with suppress(ValueError):
+        yield datetime.strptime(text, form).date()
+
+
 def _as_date(text: str) -> str:
     """The date that a text means, if it can mean only one; between dots the day comes first."""
     if found := _YEAR_FIRST.fullmatch(text):
@@ -198,7 +208,7 @@ def _as_date(text: str) -> str:
         readings = [(found[4], found[3], found[1])]
         readings += [(found[4], found[1], found[3])] if found[2] != "." else []
     else:
-        return ""
+        return next((day.isoformat() for form in _IN_WORDS for day in _days(text, form)), "")
     days = set()
     for year, month, day in readings:
         with suppress(ValueError):
@@ -211,7 +221,8 @@ def _date(value: Any) -> date:
     if not isinstance(value, str):
         raise Refused(f"a date is expected, not {described(value)}", cure)
     if not _DATE.fullmatch(value):
-        raise Refused(f"`{value[:60]}` is no date", cure, instead=_as_date(value))
+        meant = _as_date(value)
+        raise Refused(f"`{value[:60]}` is no date", f"write `{meant}`" if meant else cure, instead=meant)
     try:
         return date.fromisoformat(value)
     except ValueError:

@@ -51,10 +51,12 @@ def _may_rename(base: File, side: File) -> bool:
     return bool(before - after and after - before)
 
 
-def _ids(file: File) -> Iterator[str]:
+def _ids(file: File) -> Iterator[tuple[str, str]]:
+    """The ids of statements, and those of each kind of other things: a scenario may be called as a claim."""
     for table in (*SECTIONS, *_TABLES):
         things = file.tree.value.get(table)
-        yield from things if isinstance(things, dict) else ()
+        for id in things if isinstance(things, dict) else ():
+            yield table if table in _TABLES else "statements", id
 
 
 def _graph(file: File) -> Graph | None:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from argmap.pipeline import Checked
+from argmap.reporters import sentence
 
 
 def report(results: Sequence[Checked], colour: bool) -> str:
-    """Lines `path:line:column: severity: message [rule]`, the cure after a semicolon."""
-    lines = []
-    for result in results:
-        for each in result.diagnostics:
-            place = f"{each.path}:{each.span.line}:{each.span.column}"
-            cure = f"; {each.cure}" if each.cure else ""
-            lines.append(f"{place}: {each.severity}: {each.message}{cure} [{each.rule}]\n")
-    return "".join(lines)
+    """Lines `path:line:column: severity: message [rule]`."""
+    return "".join(
+        f"{each.path}:{each.span.line}:{each.span.column}: {each.severity}: {sentence(each)} [{each.rule}]\n"
+        for result in results
+        for each in result.diagnostics
+    )

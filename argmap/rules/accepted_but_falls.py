@@ -20,6 +20,8 @@ def accepted_but_falls(graph: Graph) -> Iterator[Finding]:
     outcomes = evaluate(graph)
     for statement in accepted:
         if outcomes[statement.id].verdict == "falls":
-            why = main_reason(graph, explain(graph, statement.id, depth=1))
-            message = f"`{statement.id}` is accepted, but falls: {why}"
-            yield Finding((*statement.path, "status"), message, "answer the objection, or change the status")
+            explanation = explain(graph, statement.id, depth=1)
+            message = f"`{statement.id}` is accepted, but falls: {main_reason(graph, explanation)}"
+            by_objection = any(step.role == "objection" for step in explanation.steps[:1])
+            cure = "answer the objection, or change the status" if by_objection else "change the status"
+            yield Finding((*statement.path, "status"), message, cure)

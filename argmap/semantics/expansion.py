@@ -30,20 +30,21 @@ def expanded(conditions: Mapping[str, Formula]) -> dict[str, tuple[Formula, Form
 
     Both by Kleene's value. Raises Entangled.
     """
-    found = {}
-    for id, formula in conditions.items():
-        try:
-            found[id] = _exact(formula)
-        except Entangled:
-            message = f"the condition of `{id}` uses too many statements both ways to be searched"
-            raise Entangled(message) from None
-    return found
+    return {id: (exact(id, each, True), exact(id, each, False)) for id, each in conditions.items()}
 
 
-def _exact(formula: Formula) -> tuple[Formula, Formula]:
+def exact(id: str, formula: Formula, value: bool) -> Formula:
+    """A formula that Kleene gives this value if and only if the condition of a statement is known to have it.
+
+    Raises Entangled.
+    """
     if not mixed(formula):
-        return formula, formula
-    return known_true(formula), negation(known_false(formula))
+        return formula
+    try:
+        return known_true(formula) if value else negation(known_false(formula))
+    except Entangled:
+        message = f"the condition of `{id}` uses too many statements both ways to be searched"
+        raise Entangled(message) from None
 
 
 def known_true(formula: Formula) -> Formula:

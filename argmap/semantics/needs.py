@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from argmap.graph import NOTHING, Graph
 from argmap.relations import Relation
 from argmap.semantics.acceptance import Acceptance, recorded
-from argmap.semantics.expansion import expanded
+from argmap.semantics.expansion import exact
 from argmap.semantics.formula import (
     Formula,
     Negation,
@@ -160,6 +160,18 @@ def _below(target: str, conditions: Mapping[str, Formula]) -> set[str]:
     return found
 
 
+def _sides(goal: Lever, conditions: Mapping[str, Formula]) -> dict[Lever, Formula]:
+    """What the goal comes down to: statements that have to be true, or false, and what makes them so."""
+    found: dict[Lever, Formula] = {}
+    work = [goal]
+    while work:
+        side = id, value = work.pop()
+        if side not in found:
+            found[side] = exact(id, conditions[id], value)
+            work += ((used, positive is value) for used, positive in literals(found[side]))
+    return found
+
+
 class _Program:
     """The grounded interpretation as an answer set program, with the settings of the levers left free.
 
@@ -170,14 +182,13 @@ class _Program:
         from argmap.semantics.solver import Program
 
         program = self._program = Program()
-        self._levers = {lever: program.choice() for lever in levers}
-        states = {(id, value): program.atom() for id in conditions for value in (True, False)}
-        for id, exact in expanded(conditions).items():
-            ways = [self._levers[id, value] for value in (True, False) if (id, value) in self._levers]
-            for value, formula in zip((True, False), exact, strict=True):
-                known = program.define(formula, states, value)
-                program.rule(states[id, value], known, *(-way for way in ways))
-            if len(ways) == 2:
+        sides = _sides(goal, conditions)
+        states = {side: program.atom() for side in sides}
+        self._levers = {lever: program.choice() for lever in levers if lever in sides}
+        for (id, value), formula in sides.items():
+            ways = [self._levers[id, each] for each in (True, False) if (id, each) in self._levers]
+            program.rule(states[id, value], program.define(formula, states, value), *(-way for way in ways))
+            if len(ways) == 2 and value:
                 program.forbid(*ways)
         for lever, way in self._levers.items():
             program.rule(states[lever], way)

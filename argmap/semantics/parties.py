@@ -32,7 +32,10 @@ class StickingPoint(NamedTuple):
 
 
 class Views(NamedTuple):
-    """The verdicts by party and statement; what stands for all; and what they differ on."""
+    """The verdicts by party and statement; what stands for all; and what they differ on.
+
+    A party that believes nothing sees the map as it is, and has no part in sticking points.
+    """
 
     verdicts: Mapping[str, Mapping[str, Verdict]]
     common_ground: tuple[str, ...]
@@ -40,22 +43,22 @@ class Views(NamedTuple):
 
 
 def parties(graph: Graph, assumed: Mapping[str, bool] = NOTHING) -> Views:
-    """How the map looks to each party that believes something, in the map's order."""
+    """How the map looks to each party, in the map's order."""
     acceptance = Acceptance(graph)
     conditions = acceptance.conditions(NOTHING)
-    held = {
-        party: beliefs(graph, party) | dict(assumed)
-        for party in graph.parties
-        if graph.parties[party].believes
+    held = {party: beliefs(graph, party) | dict(assumed) for party in graph.parties}
+    as_it_is = grounded(acceptance.conditions(assumed))
+    values = {
+        party: grounded(acceptance.conditions(each)) if graph.parties[party].believes else as_it_is
+        for party, each in held.items()
     }
-    values = {party: grounded(acceptance.conditions(each)) for party, each in held.items()}
     evaluated = [each.id for each in graph.statements.values() if each.kind != "question"]
     common = tuple(id for id in evaluated if values and all(each.get(id) for each in values.values()))
     points = [
         StickingPoint(
             first, second, id, _smallest(conditions, held[first], held[second], id, values[first].get(id))
         )
-        for first, second in combinations(values, 2)
+        for first, second in combinations((each for each in values if graph.parties[each].believes), 2)
         for id in evaluated
         if graph.statements[id].kind == "proposal" and values[first].get(id) != values[second].get(id)
     ]

@@ -54,6 +54,16 @@ _NO_COMMA = _Sentence(
     "a comma or a closing bracket is missing here",
     "close the bracket opened in line {context}, and put text with `,` `[` `]` `{` `}` in quotes",
 )
+_ENDS_TOO_SOON = _Sentence(
+    "",
+    "the file ends before all that is opened in it is closed",
+    "add the closing bracket, and what is missing",
+)
+_NO_VALUE = _Sentence(
+    r"expected the node content|did not find expected node content",
+    "a value is missing here",
+    "write the value, or put text that begins with {character} in quotes",
+)
 _ANYTHING = _Sentence("", "argmap can't read on from here", "put text with special characters in quotes")
 _SENTENCES = (
     _NO_COLON,
@@ -74,11 +84,7 @@ _SENTENCES = (
         "a list item can't begin here",
         "put text that begins with `- ` in quotes, and begin a list on a line of its own",
     ),
-    _Sentence(
-        r"expected the node content|did not find expected node content",
-        "a value is missing here",
-        "write the value, or put text that begins with {character} in quotes",
-    ),
+    _NO_VALUE,
     _Sentence(
         r"anchor|alias",
         "`&` and `*` at the beginning of a text have a special meaning",
@@ -189,6 +195,8 @@ def _verdict(trouble: _Trouble, text: str, last: int) -> tuple[_Sentence, int]:
     if sentence is _NO_COMMA and began is not None:
         is_open = runs_over(text, began, start) or not text[start:].strip()
         sentence = _NEVER_CLOSED if is_open else _NO_COMMA
+    if sentence is _NO_VALUE and not text[start:].strip():
+        return _ENDS_TOO_SOON, max(len(text.rstrip()) - 1, 0)
     return sentence, began if sentence.at_context and began is not None else start
 
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +25,18 @@ MISSPELT = CLEAN.replace("only_if: lease-ends", "only_if: lease-end")
 ISOLATED = CLEAN.replace("    only_if: lease-ends\n", "")
 _UNWANTED = ("NO_COLOR", "FORCE_COLOR", "ARGMAP_DOT", "PYTHONUNBUFFERED", "COLUMNS", "TERMINAL_WIDTH")
 """Variables of the machine that would change what the program prints."""
+
+
+_HIDING = """\
+from importlib.machinery import PathFinder
+class Hiding(PathFinder):
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        return None if name in {} else PathFinder.find_spec(name, path, target)
+sys.meta_path[:] = [Hiding if each is PathFinder else each for each in sys.meta_path]
+from argmap.cli import main
+main()
+"""
 
 
 class Ran(NamedTuple):
@@ -52,6 +64,12 @@ class Program:
     def command(self, *arguments: str | bytes | Path) -> list[str | bytes | Path]:
         """What is run for these arguments."""
         return [sys.executable, "-m", "argmap", *arguments]
+
+    def without(self, packages: Collection[str], *arguments: str) -> Ran:
+        """Run argmap where packages are not installed, as far as it can tell."""
+        code = f"import sys; sys.argv = {['argmap', *arguments]!r}\n{_HIDING.format(packages)}"
+        ran = self.run([sys.executable, "-c", code], input=b"")
+        return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
     def run(self, command: Any, **options: Any) -> "subprocess.CompletedProcess[bytes]":
         """Run a command in the folder; `options` are those of `subprocess.run`."""

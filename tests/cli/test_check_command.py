@@ -23,6 +23,20 @@ m.argmap.yaml:5:14: error: unknown statement `lease-end` [unknown-reference]
 """
 
 
+def test_verbose_names_the_maps_and_their_settings(argmap: Program) -> None:
+    argmap.write("argmap.toml", 'exclude = ["drafts"]\n')
+    argmap.write("a.argmap.yaml")
+    argmap.write("drafts/b.argmap.yaml")
+    argmap.write("other/.git")
+    argmap.write("other/pyproject.toml", "[tool.argmap]\n")
+    argmap.write("other/c.argmap.yaml")
+    assert argmap("check", "--verbose").err.splitlines() == [
+        "a.argmap.yaml: settings from argmap.toml",
+        "other/c.argmap.yaml: settings from other/pyproject.toml",
+        "2 maps checked: nothing wrong",
+    ]
+
+
 def test_a_clean_map(argmap: Program) -> None:
     argmap.write("m.argmap.yaml")
     assert argmap("check", "m.argmap.yaml") == (0, "", "1 map checked: nothing wrong\n")
@@ -162,6 +176,14 @@ def test_a_file_name_in_another_script(argmap: Program) -> None:
     ran = argmap("check", ".", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     assert ran.code == 1
     assert "unknown statement `lease-end`" in ran.out
+
+
+def test_concise_names_the_line_of_the_first(argmap: Program) -> None:
+    argmap.write("m.argmap.yaml", f"{CLEAN}proposals: {{}}\n")
+    assert argmap("check", "--output-format", "concise").out == (
+        "m.argmap.yaml:8:1: error: the key `proposals` stands here for the second time; keep one of the two "
+        "(first in line 2) [duplicate-key]\n"
+    )
 
 
 def test_concise(argmap: Program) -> None:

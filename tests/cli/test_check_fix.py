@@ -1,5 +1,7 @@
 """argmap check --fix: what has one answer is mended, and nothing else is touched."""
 
+import os
+
 import pytest
 
 from .conftest import CLEAN, Program
@@ -78,6 +80,14 @@ def test_what_cannot_be_read_is_left_alone(argmap: Program, text: bytes) -> None
     assert path.read_bytes() == text
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_what_can_not_be_written_is_not_said_to_be_mended(argmap: Program) -> None:
+    argmap.write("locked/m.argmap.yaml", BROKEN)
+    (argmap.folder / "locked").chmod(0o555)
+    ran = argmap("check", "--fix", "locked/m.argmap.yaml")
+    assert ran == (2, "", "argmap: `locked/m.argmap.yaml`: permission denied\n")
+
+
 def test_a_file_that_is_not_there(argmap: Program) -> None:
     ran = argmap("check", "--fix", "m.argmap.yaml")
     assert ran.code == 2
@@ -93,6 +103,10 @@ def test_a_file_that_is_not_there(argmap: Program) -> None:
         ("'29/03/2022'", "'2022-03-29'"),
         ("03/29/2022", "2022-03-29"),
         ("03/04/2022", None),  # the third of April, or the fourth of March
+        ("7 March 2026", "2026-03-07"),
+        ("Mar 7, 2026", "2026-03-07"),
+        ("'March 7 2026'", "'2026-03-07'"),
+        ("31 February 2022", None),
         ("31.02.2022", None),
         ("29.03.22", None),
     ],

@@ -95,7 +95,7 @@ def test_the_format_is_recognised_by_the_text(argmap: Program, text: str, format
         (["case.yaml", "--to", "apx"], "argmap can't tell which format `case.yaml` is in; say it with"),
         (["none.tgf", "--to", "apx"], "`none.tgf`: no such file or directory"),
         ([".", "--to", "apx", "--from", "tgf"], "`.`: "),
-        (["talk.tgf", "-o", "none/talk.apx"], "`none/talk.apx`: no such file or directory"),
+        (["talk.tgf", "-o", "none/talk.apx"], "`none/talk.apx`: there is no folder `none`; make it first"),
         (["office.yaml", "--to", "apx"], "`office.yaml`: `move-office` depends on more than what attacks it"),
     ],
 )  # fmt: skip

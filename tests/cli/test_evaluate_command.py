@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -68,7 +69,7 @@ Also open
   ? open   cable      The cable is laid. (is not settled yet)
 
 Also settled
-  verdict   statement  what it says, and what it waits for
+  verdict   statement  what it says
   √ stands  bus        The bus stops at the yard.
   × falls   too-far    The yard is too far away.
 """
@@ -181,10 +182,31 @@ def test_likelihoods(argmap: Program) -> None:
     argmap.write("m.argmap.yaml", text.replace("only_if: cable", "only_if: [cable, {not: rain}]"))
     said = evaluate(argmap, "--likelihood")
     assert "\ntaken to be as likely as not: rain\n" in said
-    assert "  ? open   12%              88%      move       The market moves" in said
+    assert "  ? open   12%              88%      0%            move       The market moves" in said
+    assert "estimated" not in said
     answer = json.loads(evaluate(argmap, "--likelihood", "--output-format", "json"))
     found = answer["verdicts"]["move"]["likelihood"]
     assert found == {"stands": 0.125, "falls": 0.875, "open": 0, "error": 0}
+
+
+def test_likelihoods_that_stay_open_or_are_estimated(argmap: Program) -> None:
+    """A deadlock has no likelihood; where conditions are all tied together, only some cases are tried."""
+    ties = Random(5)
+    several = (f"{{any: [{', '.join(f'c{each}' for each in ties.sample(range(60), 3))}]}}" for _ in range(80))
+    argmap.write(
+        "m.argmap.yaml",
+        "argmap: 1\nproposals:\n"
+        f"  tied: {{text: T., only_if: [{', '.join(several)}]}}\n"
+        "  first: {text: F., only_if: next}\n  next: {text: N., only_if: first}\n"
+        f"conditions: {{{', '.join(f'c{each}: C.' for each in range(60))}}}\n",
+    )
+    said = evaluate(argmap, "--likelihood")
+    assert "  ? open   0%               0%       100%          first      F. (is in a deadlock" in said
+    assert "\nestimated from random draws, with a standard error of at most 0.5%\n" in said
+    ran = argmap("pivots", "m.argmap.yaml", "--by-likelihood")
+    assert ran.out.endswith(
+        "\nThe numbers are estimated from random draws, with a standard error of at most 1.0%.\n"
+    )
 
 
 def test_wide_letters_keep_the_columns() -> None:

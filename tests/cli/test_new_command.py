@@ -70,7 +70,7 @@ def test_nothing_is_overwritten(argmap: Program) -> None:
 
 def test_a_folder_that_is_not_there(argmap: Program) -> None:
     ran = argmap("new", "nowhere/m")
-    assert ran == (2, "", "argmap: `nowhere/m.argmap.yaml`: no such file or directory\n")
+    assert ran == (2, "", "argmap: `nowhere/m.argmap.yaml`: there is no folder `nowhere`; make it first\n")
 
 
 def test_the_schema_is_written_beside_the_first_map_alone(argmap: Program) -> None:

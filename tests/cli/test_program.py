@@ -192,3 +192,58 @@ def test_only_what_is_needed_is_imported(argmap: Program, arguments: list[str], 
     assert "argmap.cli.program" in imported
     families = {".".join(name.split(".")[: depth + 1]) for name in imported for depth in range(2)}
     assert not families & set(unwanted.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("explain office.argmap.yaml m", ["move-office"]),
+        ("needs office.argmap.yaml ", ["move-office", "lease-ends"]),
+        ("show office.argmap.yaml w", ["where"]),
+        ("evaluate office.argmap.yaml --scenario ", ["summer"]),
+        ("evaluate office.argmap.yaml --as ", ["staff"]),
+        ("evaluate office.argmap.yaml --assume lea", ["lease-ends=true", "lease-ends=false"]),
+        ("render office.argmap.yaml --fold ", ["city"]),
+        ("render office.argmap.yaml --focus m", ["move-office"]),
+        ("list office.argmap.yaml --party ", ["staff"]),
+        ("rule unused-s", ["unused-source"]),
+        ("explain missing.yaml ", []),
+        ("explain - ", []),
+        ("explain . ", []),
+        ("explain list.yaml ", []),
+    ],
+)
+def test_completing_what_is_in_a_map(argmap: Program, words: str, offered: list[str]) -> None:
+    """A map that has errors is no hindrance: it is being written."""
+    argmap.write(
+        "office.argmap.yaml",
+        MISSPELT
+        + "questions: {where: Where do we work?}\nparties: {staff: The staff}\n"
+        + "groups: {city: The city}\nscenarios: {summer: {title: By the summer}}\n",
+    )
+    argmap.write("list.yaml", "- argmap\n")
+    line = f"argmap {words}"
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    assert argmap(env={"_ARGMAP_COMPLETE": "complete_bash", **asked}).out.split() == offered
+    ran = argmap(
+        env={
+            "_ARGMAP_COMPLETE": "complete_fish",
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        }
+    )
+    assert [each.split("\t")[0] for each in ran.out.split("\n") if each] == offered
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("chek", "there is no command `chek`; did you mean `check`?"),
+        ("office.argmap.yaml", "there is no command `office.argmap.yaml`"),
+        ("", "there is no command ``"),
+    ],
+)
+def test_a_command_that_there_is_not(argmap: Program, word: str, said: str) -> None:
+    code, out, err = argmap(word)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1] == f"Error: {said}"

@@ -121,7 +121,7 @@ def test_with_o_any_file_is_overwritten(argmap: Program) -> None:
 
 def test_a_folder_that_is_not_there(argmap: Program) -> None:
     ran = argmap("render", "m.argmap.yaml", "-o", "nowhere/out.svg")
-    assert ran == (2, "", "argmap: `nowhere/out.svg`: no such file or directory\n")
+    assert ran == (2, "", "argmap: `nowhere/out.svg`: there is no folder `nowhere`; make it first\n")
 
 
 def test_a_folder_in_the_place_of_the_picture(argmap: Program) -> None:
@@ -198,6 +198,15 @@ def test_several_maps_are_each_drawn_beside_themselves(argmap: Program) -> None:
         2,
         "argmap: `out.svg` is one picture of one map; without -o each map gets its own, beside it\n",
     )
+
+
+def test_a_map_with_errors_does_not_keep_others_from_being_drawn(argmap: Program) -> None:
+    argmap.write("broken.argmap.yaml", MISSPELT)
+    argmap.write("office.argmap.yaml")
+    code, _, err = argmap("render", "broken.argmap.yaml", "office.argmap.yaml")
+    assert code == 1
+    assert err.startswith("broken.argmap.yaml:5:14: error: unknown statement `lease-end`")
+    assert {each.name for each in argmap.folder.glob("*.svg")} == {"office.svg"}
 
 
 def test_pictures_beside_maps_are_drawn_anew(argmap: Program) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph import Graph
+from argmap.semantics.evaluate import evaluate
+from argmap.semantics.expansion import Entangled
 from argmap.semantics.needs import BY_SIZE, Hindrance, needs
 
 from . import oracle
@@ -104,6 +107,29 @@ def test_why_there_is_none() -> None:
     assert hindrance(graph, "hard") == Hindrance("bound", ("fixed",))
     assert hindrance(graph, "soft") == Hindrance("bound", ("fact",))
     assert hindrance(graph, "a") == Hindrance("out of reach")
+
+
+def test_only_the_side_that_matters_is_taken_apart() -> None:
+    """What makes all of many alternatives true is plain; what makes one of them false has too many cases."""
+    draw = Random(5)
+    alternatives = [
+        {
+            "any": [
+                f"c{each}" if draw.random() < 0.5 else {"not": f"c{each}"}
+                for each in draw.sample(range(30), 3)
+            ]
+        }
+        for _ in range(40)
+    ]
+    conditions: dict[str, Entry] = {f"c{number}": {} for number in range(30)}
+    graph = sketch(proposals={"p": {"only_if": {"all": alternatives}}}, conditions=conditions)
+    (setting,) = needs(graph, "p", limit=1)
+    assert evaluate(graph, setting)["p"].verdict == "stands"
+    for spared in setting:
+        fewer = {id: value for id, value in setting.items() if id != spared}
+        assert evaluate(graph, fewer)["p"].verdict == "open"
+    with pytest.raises(Entangled):
+        needs(graph, "p", False)
 
 
 def test_a_ring_of_needs_stays_out_of_reach() -> None:

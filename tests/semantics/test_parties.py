@@ -34,14 +34,14 @@ def _party(name: str, believes: dict[str, bool]) -> Party:
 def test_verdicts_and_common_ground(graph: Graph, data: st.DataObject) -> None:
     assumed = data.draw(assumptions(graph))
     views = parties(graph, assumed)
-    assert list(views.verdicts) == [name for name, each in graph.parties.items() if each.believes]
+    assert list(views.verdicts) == list(graph.parties)
     for name, verdicts in views.verdicts.items():
         outcomes = evaluate(graph, {**graph.parties[name].believes, **assumed})
         assert verdicts == {id: outcome.verdict for id, outcome in outcomes.items()}
     stands_for_all = [
         each.id
         for each in oracle.evaluated(graph)
-        if views.verdicts and {verdicts[each.id] for verdicts in views.verdicts.values()} == {"stands"}
+        if {verdicts[each.id] for verdicts in views.verdicts.values()} == {"stands"}
     ]
     assert list(views.common_ground) == stands_for_all
 
@@ -55,7 +55,7 @@ def test_sticking_points(graph: Graph, data: st.DataObject) -> None:
     proposals = [each.id for each in oracle.evaluated(graph) if each.kind == "proposal"]
     assert [each[:3] for each in views.sticking_points] == [
         (first, second, id)
-        for first, second in combinations(views.verdicts, 2)
+        for first, second in combinations((id for id, each in graph.parties.items() if each.believes), 2)
         for id in proposals
         if views.verdicts[first][id] != views.verdicts[second][id]
     ]
@@ -79,11 +79,16 @@ def _persuaded(mind: oracle.World, by: oracle.World, of: tuple[str, ...]) -> dic
     return {**kept, **{id: by[id] for id in of if id in by}}
 
 
-def test_a_party_that_believes_nothing_is_no_view() -> None:
-    graph = graph_of(_meeting({"silent": {}, "doubting": {"c": False}}))
-    assert list(parties(graph).verdicts) == ["doubting"]
-    assert parties(graph).sticking_points == ()
-    assert parties(graph_of(_meeting({"silent": {}}))) == ({}, (), ())
+def test_a_party_that_believes_nothing_sees_the_map_as_it_is() -> None:
+    """It has a part in what is common ground, but no belief that could be a sticking point."""
+    views = parties(graph_of(_meeting({"silent": {}, "sure": {"c": True}})))
+    assert {party: verdicts["a"] for party, verdicts in views.verdicts.items()} == {
+        "silent": "open",
+        "sure": "stands",
+    }
+    assert views.common_ground == ()
+    assert views.sticking_points == ()
+    assert parties(graph_of(_meeting({}))) == ({}, (), ())
 
 
 def test_a_belief_that_only_one_of_them_holds() -> None:

@@ -32,6 +32,8 @@ from .maps import thorough
 ALL: tuple[Semantics, ...] = get_args(Semantics)
 Engine = Literal["cases", "solver"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
+_AMPLE = 3600.0
+"""Seconds that no search here takes, not even where it has to wait for others."""
 
 
 @contextmanager
@@ -197,9 +199,9 @@ def test_readings_are_those_of_the_definitions(engine: Engine, conditions: Condi
     ground = grounded(conditions)
     for semantics in ALL:
         with found_by(engine):
-            search = readings(conditions, semantics)
+            search = readings(conditions, semantics, time_limit=_AMPLE)
             found = list(search)
-            assert count(conditions, semantics) == (len(found), True)
+            assert count(conditions, semantics, time_limit=_AMPLE) == (len(found), True)
         assert search.complete
         assert _same(found, expected[semantics]), semantics
         assert all(list(each) == [id for id in conditions if id in each] for each in found)
@@ -215,7 +217,7 @@ def test_readings_are_those_of_the_definitions(engine: Engine, conditions: Condi
 def test_free_statements_are_chosen_in_stable_readings(engine: Engine, conditions: Conditions) -> None:
     free = tuple("acd")
     with found_by(engine):
-        found = list(readings(conditions, "stable", free=free))
+        found = list(readings(conditions, "stable", free=free, time_limit=_AMPLE))
     assert _same(found, Tables.of(conditions).readings(free)["stable"])
 
 
@@ -225,11 +227,11 @@ def test_both_engines_find_the_same(conditions: Conditions) -> None:
     free = tuple("acd")
     for semantics in ALL:
         with found_by("cases"):
-            number = count(conditions, semantics, free=free).number
+            number = count(conditions, semantics, free=free, time_limit=_AMPLE).number
             assume(number <= 1_000)
-            found = list(readings(conditions, semantics, free=free))
+            found = list(readings(conditions, semantics, free=free, time_limit=_AMPLE))
         with found_by("solver"):
-            search = readings(conditions, semantics, free=free, limit=number)
+            search = readings(conditions, semantics, free=free, limit=number, time_limit=_AMPLE)
             assert {frozenset(each.items()) for each in search} == {frozenset(each.items()) for each in found}
         assert len(found) == number
         assert search.complete

@@ -1,5 +1,6 @@
 """Verdicts and reasons in words: every sentence there is, as it reads."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from argmap.graph import Graph
 from argmap.semantics.evaluate import Outcome, Ring, evaluate
 from argmap.semantics.explain import explain
 from argmap.semantics.needs import Hindrance
-from argmap.wording import cause, hindrance, listing, main_reason, tree
+from argmap.wording import cause, hindrance, listing, main_reason, percent, tree
 
 from . import oracle
 from .maps import assumptions, maps, sketch, thorough
@@ -228,7 +229,7 @@ def test_a_tree() -> None:
           Nobody has settled it yet.
     `b` is open (see above): Text.
   What speaks for it (`r` and `s`) makes no difference: \
-its proof standard, presumption, weighs no reasons; others do."""
+its proof standard, presumption, asks for no reasons; another `standard` weighs them."""
     )
     assert tree(graph, explain(graph, "a", depth=1))[2:] == ["    `b` is open (reason left out): Text."]
 
@@ -312,3 +313,19 @@ def test_listing() -> None:
         "`a` and `b`",
         "`a`, `b` and `c`",
     ]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ("0", "0%"),
+        ("0.0001", "<1%"),
+        ("0.01", "1%"),
+        ("0.5", "50%"),
+        ("0.99", "99%"),
+        ("0.9999", ">99%"),
+        ("1", "100%"),
+    ],
+)
+def test_percentages(share: str, said: str) -> None:
+    assert percent(Decimal(share)) == said

@@ -2,25 +2,20 @@
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap import files
 from argmap.cli.checking import Job, check_all
-from argmap.cli.colour import Colour, in_colour
+from argmap.cli.colour import Colour
+from argmap.cli.reporting import Format, Least, Report, readable
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Severity
     from argmap.pipeline import Checked
-
-Format = Literal["text", "concise", "json", "github", "gitlab", "sarif", "junit"]
-Least = Literal["error", "warning", "info"]
-_SEVERITIES: "tuple[Severity, ...]" = ("error", "warning", "info")
 
 
 def command(
@@ -70,15 +65,19 @@ def command(
         str | None,
         typer.Option(metavar="FOLDER", help="Where imports may lie; default: the project's folder."),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")
+    ] = False,
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was found.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name each map that is checked, and its settings.")
+    ] = False,
 ) -> None:
     """Check maps: every mistake with its line, its column and what to do about it.
 
     Exit codes: 0 nothing wrong, 1 errors or warnings, 2 a file can't be read.
     """
-    from argmap.reporters import reporter
-
     if statistics and output_format not in ("text", "concise", "json"):
         raise Trouble("`--statistics` is said as `text` or `json` alone")
     day = today.date() if today else None
@@ -88,30 +87,37 @@ def command(
         first = (paths or ["."])[0]
         sys.stdout.write(job.settings(os.path.join(first, "") if os.path.isdir(first) else first).text())
         return
-    found = job.find(paths or ["."])
     mending = fix or unsafe_fixes or diff
+    report = Report(output_format, severity, baseline, statistics, color, quiet=quiet, verbose=verbose)
+    if watch:
+        if mending or write_baseline is not None:
+            raise Trouble(
+                "`--watch` only checks; leave out what writes files, or shows what would be written"
+            )
+        _check_again(job, paths or ["."], report)
+        return
+    found = job.find(paths or ["."])
     if mending:
         job = _mended(job, found, unsafe=unsafe_fixes, only_show=diff, quiet=quiet)
-    # With --fix, what was read from standard input has gone to standard output, mended.
-    output = sys.stderr if mending and files.STANDARD_INPUT in found else sys.stdout
-    results, is_complete = _results(job, found)
-    if write_baseline is not None:
-        _write_baseline(write_baseline, results, quiet=quiet)
-    elif known := baseline or job.baseline(found):
-        results = _new(results, known, quiet=quiet)
+        if files.STANDARD_INPUT in found:  # it has gone to standard output, mended
+            report = report._replace(to_errors=True)
+    checked = check_all(job, found)
     if write_baseline is None:
-        results = [_severe(each, severity) for each in results]
-        report = reporter(output_format)
-        if statistics:
-            from argmap.reporters import statistics as counted
+        raise typer.Exit(report.tell(job, found, checked))
+    results, is_complete = readable(found, checked)
+    _write_baseline(write_baseline, results, quiet=quiet)
+    raise typer.Exit(0 if is_complete else 2)
 
-            report = counted.report_json if output_format == "json" else counted.report
-        output.write(report(results, in_colour(color, output)))
-        output.flush()  # the summary comes last, also where both go to one place
-        if results and not quiet:
-            print(_summary(results), file=sys.stderr)
-    is_wrong = any(each.severity != "info" for result in results for each in result.diagnostics)
-    raise typer.Exit(2 if not is_complete else int(is_wrong and write_baseline is None))
+
+def _check_again(job: Job, paths: Sequence[str], report: Report) -> None:
+    """Check whenever a file changes that was read, and whenever there is another map, until Ctrl-C."""
+    from argmap.cli.rechecking import Maps
+    from argmap.cli.watching import run_again
+
+    if files.STANDARD_INPUT in paths:
+        raise Trouble("`--watch` follows files; standard input has no other version")
+    maps = Maps(job, paths)
+    run_again(lambda: report.tell(job, *maps.check()), maps.record, maps.forget, quiet=report.quiet)
 
 
 def _mended(job: Job, paths: Sequence[str], *, unsafe: bool, only_show: bool, quiet: bool) -> Job:
@@ -122,20 +128,10 @@ def _mended(job: Job, paths: Sequence[str], *, unsafe: bool, only_show: bool, qu
     if only_show:
         sys.stdout.writelines(mending.diff(found))
         raise typer.Exit(1 if any(each.done for each in found.values()) else 0)
+    job = mending.write(job, found)
     if not quiet:
         print(mending.summary(found), file=sys.stderr)
-    return mending.write(job, found)
-
-
-def _results(job: Job, paths: Sequence[str]) -> "tuple[list[Checked], bool]":
-    """What was found in the maps, and whether all of them could be read."""
-    results: list[Checked] = []
-    for path, result in zip(paths, check_all(job, paths), strict=True):
-        if isinstance(result, OSError):
-            print(f"argmap: {files.trouble_with(path, result)}", file=sys.stderr)
-        else:
-            results.append(result)
-    return results, len(results) == len(paths)
+    return job
 
 
 def _rules(option: str, words: str | None) -> tuple[str, ...] | None:
@@ -151,12 +147,6 @@ def _rules(option: str, words: str | None) -> tuple[str, ...] | None:
     return names
 
 
-def _severe(result: "Checked", least: Least) -> "Checked":
-    """The result without what is less severe."""
-    kept = _SEVERITIES[: _SEVERITIES.index(least) + 1]
-    return result._replace(diagnostics=tuple(each for each in result.diagnostics if each.severity in kept))
-
-
 def _write_baseline(path: str, results: "Sequence[Checked]", *, quiet: bool) -> None:
     from argmap.baseline import written
 
@@ -164,35 +154,3 @@ def _write_baseline(path: str, results: "Sequence[Checked]", *, quiet: bool) -> 
     if not quiet:
         number = sum(len(each.diagnostics) for each in results)
         print(f"{path}: {number} known, and not reported with --baseline {path}", file=sys.stderr)
-
-
-def _new(results: "Sequence[Checked]", path: str, *, quiet: bool) -> "list[Checked]":
-    """The results without what a baseline knows."""
-    from argmap.baseline import InvalidBaseline, compared, read_baseline
-
-    try:
-        known = read_baseline(files.read(path).decode(errors="replace"))
-    except OSError as error:
-        raise files.trouble_with(path, error) from error
-    except InvalidBaseline as invalid:
-        raise Trouble(f"`{path}` can't be used as a baseline: {invalid}") from invalid
-    found = compared(results, known, files.seen_from(path))
-    if found.gone and not quiet:
-        print(
-            f"argmap: {found.gone} of the baseline are mended; write it anew: --write-baseline {path}",
-            file=sys.stderr,
-        )
-    return list(found.results)
-
-
-def _summary(results: "Sequence[Checked]") -> str:
-    counts = Counter(each.severity for result in results for each in result.diagnostics)
-    checked = _count(len(results), "map") + " checked"
-    if not counts:
-        return f"{checked}: nothing wrong"
-    return f"{checked}: " + ", ".join(_count(counts[each], each) for each in _SEVERITIES if counts[each])
-
-
-def _count(number: int, thing: str) -> str:
-    plural = "" if number == 1 or thing == "info" else "s"
-    return f"{number} {thing}{plural}"

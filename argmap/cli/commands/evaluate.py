@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -28,7 +29,7 @@ def command(
     party: loading.As = None,
     every: Annotated[bool, typer.Option("--all", help="Compare all scenarios, side by side.")] = False,
     likelihood: Annotated[
-        bool, typer.Option("--likelihood", help="Say how likely each statement stands and falls.")
+        bool, typer.Option("--likelihood", help="Say how likely each statement stands, falls and stays open.")
     ] = False,
     output_format: Annotated[Format, typer.Option(help="How to say it.")] = "text",
 ) -> None:
@@ -40,6 +41,7 @@ def command(
     from argmap.semantics.evaluate import evaluate
     from argmap.semantics.likelihood import likelihoods, unstated
     from argmap.semantics.settings import either_way
+    from argmap.wording import accuracy
 
     if every and scenario:
         raise Trouble("`--all` compares all scenarios; leave out `--scenario`, or `--all`")
@@ -63,6 +65,8 @@ def command(
     sys.stdout.write("\n\n".join(lines) + "\n")
     if chances and (guessed := unstated(graph, assumed)):
         sys.stdout.write(f"\ntaken to be as likely as not: {', '.join(guessed)}\n")
+    if how := accuracy(max((each.error for each in chances.values()), default=Decimal(0))):
+        sys.stdout.write(f"\n{how}\n")
     for table in tables:
         sys.stdout.write("\n" + (table.markdown() if output_format == "markdown" else table.text()))
 
@@ -71,13 +75,12 @@ def _overview(
     graph: Graph, outcomes: dict[str, Outcome], bound: dict[str, bool], chances: dict[str, Likelihood]
 ) -> list[Table]:
     """Proposals first, then what is open and why, then the rest."""
-    from argmap.wording import cause
+    from argmap.wording import cause, percent
 
-    likely = ("likely to stand", "to fall") if chances else ()
-    tables = {
-        name: Table(name, ("verdict", *likely, "statement", "what it says, and what it waits for"))
-        for name in ("Proposals", "Also open", "Also settled")
-    }
+    likely = ("likely to stand", "to fall", "to stay open") if chances else ()
+    waiting = "what it says, and what it waits for"
+    says = {"Proposals": waiting, "Also open": waiting, "Also settled": "what it says"}
+    tables = {name: Table(name, ("verdict", *likely, "statement", what)) for name, what in says.items()}
     for id, outcome in outcomes.items():
         statement = graph.statements[id]
         besides = "Also open" if outcome.verdict == "open" else "Also settled"
@@ -85,7 +88,7 @@ def _overview(
         why = cause(id, outcome)
         if id in bound:
             why += f"; {'stands' if bound[id] else 'falls'} either way"
-        numbers = (f"{chances[id].stands:.0%}", f"{chances[id].falls:.0%}") if chances else ()
+        numbers = [percent(share) for share in chances[id][:3]] if chances else []
         table.add(SIGNS[outcome.verdict], *numbers, id, statement.text + (f" ({why})" if why else ""))
     return [table for table in tables.values() if table.rows]
 

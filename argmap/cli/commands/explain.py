@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from argmap.cli import loading
+from argmap.cli import completion, loading
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -17,7 +17,9 @@ NEEDS_ARGUMENTS = True
 
 def command(
     path: loading.Map,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The statement.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="The statement.", autocompletion=completion.statements)
+    ],
     scenario: loading.Scenario = None,
     assume: loading.Assume = None,
     party: loading.As = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from argmap.cli import loading
+from argmap.cli import completion, loading
 from argmap.cli.colour import Colour
 from argmap.cli.page import Page
 from argmap.cli.table import Table
@@ -45,11 +45,21 @@ def command(
     ] = None,
     parties: Annotated[
         list[str] | None,
-        typer.Option("--party", metavar="ID", help="Only what this party says; can be repeated."),
+        typer.Option(
+            "--party",
+            metavar="ID",
+            help="Only what this party says; can be repeated.",
+            autocompletion=completion.parties,
+        ),
     ] = None,
     groups: Annotated[
         list[str] | None,
-        typer.Option("--group", metavar="ID", help="Only this group and those within; can be repeated."),
+        typer.Option(
+            "--group",
+            metavar="ID",
+            help="Only this group and those within; can be repeated.",
+            autocompletion=completion.groups,
+        ),
     ] = None,
     tags: Annotated[
         list[str] | None,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli import packages
 from argmap.files import Trouble
 
 
@@ -27,7 +28,7 @@ def command(
     Exit codes: 0 the editor ended it, 1 the editor went without a word, 2 wrong usage, the port is taken, or
     a package is missing.
     """
-    _demand_packages()
+    packages.demand("the language server", ("pygls", "lsprotocol"), extra="lsp")
     address = _address(tcp) if tcp is not None else None
     from argmap.lsp import serving
 
@@ -42,15 +43,6 @@ def command(
         print(f"{host}:{port}", flush=True)
         ended = serving.serve_socket(listener)
     raise typer.Exit(0 if ended else 1)
-
-
-def _demand_packages() -> None:
-    from importlib.util import find_spec
-
-    missing = [each for each in ("pygls", "lsprotocol") if find_spec(each) is None]
-    if missing:
-        command = "pip install 'argmap[lsp]'"
-        raise Trouble(f"the language server needs {', '.join(missing)}, not installed here: {command}")
 
 
 def _address(written: str) -> tuple[str, int]:

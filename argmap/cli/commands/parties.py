@@ -19,7 +19,10 @@ def command(
     assume: loading.Assume = None,
     output_format: Annotated[Literal["text", "json"], typer.Option(help="How to say it.")] = "text",
 ) -> None:
-    """Compare what follows from what each party believes: verdicts, common ground, sticking points."""
+    """Compare what follows from what each party believes: verdicts, common ground, sticking points.
+
+    A party that believes nothing sees the map as it is; all of these are `the others`.
+    """
     from argmap.semantics.parties import parties
 
     graph = loading.sound_graph(path)
@@ -32,12 +35,16 @@ def command(
             {"verdicts": views.verdicts, "common_ground": views.common_ground, "sticking_points": points}
         )
         return
-    if not views.verdicts:
+    columns = {id: each for id, each in views.verdicts.items() if graph.parties[id].believes}
+    if not columns:
         print("No party of this map `believes` anything, so all see it alike.")
         return
-    differing = Table("Verdicts that differ", ("statement", *views.verdicts))
-    for id in next(iter(views.verdicts.values())):
-        verdicts = [each[id] for each in views.verdicts.values()]
+    others = [each for id, each in views.verdicts.items() if id not in columns]
+    if others:
+        columns["the others"] = others[0]
+    differing = Table("Verdicts that differ", ("statement", *columns))
+    for id in next(iter(columns.values())):
+        verdicts = [each[id] for each in columns.values()]
         if len(set(verdicts)) > 1:
             differing.add(id, *(SIGNS[each] for each in verdicts))
     common = Table("Common ground: stands for every party", ("statement", "what it says"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -48,8 +49,10 @@ def command(
 def _print_swings(graph: Graph, assumed: dict[str, bool], *, as_json: bool) -> None:
     """The conditions by the largest change in how likely a proposal stands, then any statement."""
     from argmap.semantics.likelihood import swings, unstated
+    from argmap.wording import accuracy
 
     found = swings(graph, assumed)
+    error = max((swing.error for each in found.values() for swing in each.values()), default=Decimal(0))
 
     def weight(condition: str) -> tuple[object, object]:
         changes = {id: abs(swing.stands) for id, swing in found[condition].items()}
@@ -61,7 +64,11 @@ def _print_swings(graph: Graph, assumed: dict[str, bool], *, as_json: bool) -> N
         from argmap.cli.printing import print_json
 
         plain = [
-            {"condition": id, "swings": {other: float(swing.stands) for other, swing in found[id].items()}}
+            {
+                "condition": id,
+                "swings": {other: float(swing.stands) for other, swing in found[id].items()},
+                "error": float(error),
+            }
             for id in ranked
         ]
         print_json({"pivots": plain})
@@ -73,3 +80,5 @@ def _print_swings(graph: Graph, assumed: dict[str, bool], *, as_json: bool) -> N
     print(table.text() if table.rows else "There are no open conditions.\n", end="")
     if guessed := unstated(graph, assumed):
         print(f"\nTaken to be as likely as not: {', '.join(guessed)}")
+    if how := accuracy(error):
+        print(f"\nThe numbers are {how}.")

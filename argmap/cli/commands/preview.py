@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap import files
-from argmap.cli import loading
+from argmap.cli import completion, loading, packages
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def command(
     party: loading.As = None,
     focus: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Draw this statement and what is near it; can be repeated."),
+        typer.Option(
+            metavar="ID",
+            help="Draw this statement and what is near it; can be repeated.",
+            autocompletion=completion.all_statements,
+        ),
     ] = None,
     depth: Annotated[
         int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
@@ -45,7 +49,11 @@ def command(
     ] = None,
     fold: Annotated[
         list[str] | None,
-        typer.Option(metavar="GROUP", help="Draw a group as one box; `all` or `none` of them."),
+        typer.Option(
+            metavar="GROUP",
+            help="Draw a group as one box; `all` or `none` of them.",
+            autocompletion=completion.groups,
+        ),
     ] = None,
     cards: Annotated[
         Literal["auto", "full", "compact"],
@@ -68,7 +76,7 @@ def command(
 
     Exit codes: 130 ended by Ctrl-C, 2 a file can't be read, the port is taken, or something is missing.
     """
-    _demand_packages()
+    packages.demand("the preview", ("starlette", "uvicorn", "watchfiles"), extra="preview")
     if path == files.STANDARD_INPUT:
         raise Trouble("the preview follows a file; standard input has no other version")
     from argmap.cli import choosing
@@ -108,15 +116,6 @@ def command(
         _open(address)
     _collect_garbage()
     serve(board, listener, partial(redrawn, path, draw))
-
-
-def _demand_packages() -> None:
-    from importlib.util import find_spec
-
-    missing = [each for each in ("starlette", "uvicorn", "watchfiles") if find_spec(each) is None]
-    if missing:
-        command = "pip install 'argmap[preview]'"
-        raise Trouble(f"the preview needs {', '.join(missing)}, not installed here: {command}")
 
 
 def _open(address: str) -> None:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from argmap.cli import loading
+from argmap import files
+from argmap.cli import completion, loading
 from argmap.cli.viewing import Viewing
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
+    from argmap.pipeline import Reader
 
 Direction = Literal["LR", "TB"]
 GroupBy = Literal["group", "party", "question", "none"]
@@ -49,7 +51,11 @@ def command(
     ] = None,
     focus: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="Draw this statement and what is near it; can be repeated."),
+        typer.Option(
+            metavar="ID",
+            help="Draw this statement and what is near it; can be repeated.",
+            autocompletion=completion.all_statements,
+        ),
     ] = None,
     depth: Annotated[
         int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
@@ -63,7 +69,11 @@ def command(
     ] = None,
     fold: Annotated[
         list[str] | None,
-        typer.Option(metavar="GROUP", help="Draw a group as one box; `all` or `none` of them."),
+        typer.Option(
+            metavar="GROUP",
+            help="Draw a group as one box; `all` or `none` of them.",
+            autocompletion=completion.groups,
+        ),
     ] = None,
     as_of: Annotated[
         datetime | None,
@@ -110,6 +120,9 @@ def command(
             "--redraw", help="Draw anew what argmap has drawn beside maps; default: all maps in `.`."
         ),
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Draw again whenever a file changes, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Draw maps. Without -o a picture is an SVG beside its map.
 
@@ -122,22 +135,20 @@ def command(
         if engine_info:
             print(f"{drawer.name}: {drawer.path}, version {drawer.version()}")
             return
-        if redraw and (output or format or split):
-            raise Trouble("--redraw keeps the names of pictures; leave -o, --format and --split away")
-        if dpi is not None and scale is not None:
-            raise Trouble("--dpi and --scale say the same in two ways; use one of them")
+        _refuse(redraw=redraw, is_named=bool(output or format or split), is_sized_twice=bool(dpi and scale))
         from argmap.cli import choosing, pictures
         from argmap.drawing.diagram import Style
         from argmap.semantics.evaluate import evaluate
         from argmap.views import view
 
         pairs = pictures.drawn_before(paths or []) if redraw else pictures.targets(paths or [], output)
-        for path, target in pairs:
+
+        def draw(path: str, target: str, reader: "Reader") -> None:
             ending = _ending(target, format)
             if not redraw:
                 _demand("pdf", ending, target, paper=paper)
                 _demand("png", ending, target, dpi=dpi, scale=scale)
-            graph = loading.sound_graph(path)
+            graph = loading.sound_graph(path, reader)
             if as_of is not None:
                 from argmap.history import as_of as before
 
@@ -149,7 +160,7 @@ def command(
             assumed = loading.assumptions(graph, scenario, assume, party)
             large = choosing.is_large(graph, ending)
             selection = choosing.selection(graph, focus, depth, only, fold, large=large)
-            named, own = choosing.theme(theme)
+            named, own = choosing.theme(theme, reader)
             style = Style(
                 named,
                 direction,
@@ -172,12 +183,25 @@ def command(
                     pictures.renew(file, drawn)
                 else:
                     pictures.write(file, drawn, overwrite=force or output is not None)
+
+        if watch:
+            pictures.draw_again(draw, pairs)
+            return
+        raise typer.Exit(pictures.draw_all(draw, pairs, files.read))
     except EngineError as error:
         raise Trouble(str(error)) from error
 
 
+def _refuse(*, redraw: bool, is_named: bool, is_sized_twice: bool) -> None:
+    """What can't be asked for together."""
+    if redraw and is_named:
+        raise Trouble("--redraw keeps the names of pictures; leave -o, --format and --split away")
+    if is_sized_twice:
+        raise Trouble("--dpi and --scale say the same in two ways; use one of them")
+
+
 def _ending(target: str, format: str | None) -> str:
-    """What kind of picture it is to be."""
+    """What to draw, as the ending of a file."""
     from argmap.views import endings
 
     ending = format or Path(target).suffix[1:].lower() or "svg"

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli import completion
 from argmap.cli.colour import Colour, in_colour
 from argmap.diagnostics import nearest
 from argmap.files import Trouble
@@ -21,7 +22,12 @@ _BOLD = "\x1b[1m{}\x1b[0m"
 
 
 def command(
-    rule: Annotated[str, typer.Argument(metavar="ID", help="The id that a report has in brackets.")],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="The id that a report has in brackets.", autocompletion=completion.rules
+        ),
+    ],
     color: Annotated[Colour, typer.Option(help="Whether to use colours.")] = "auto",
 ) -> None:
     """Print what the manual says of a rule: what it reports, why that matters, and what to do."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from argmap.cli import loading
+from argmap.cli import completion, loading
 from argmap.cli.colour import Colour
 from argmap.cli.page import Page
 from argmap.signs import SIGNS
@@ -22,7 +22,12 @@ NEEDS_ARGUMENTS = True
 def command(
     path: loading.Map,
     id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="One statement; default: the whole map.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="One statement; default: the whole map.",
+            autocompletion=completion.all_statements,
+        ),
     ] = None,
     scenario: loading.Scenario = None,
     assume: loading.Assume = None,
