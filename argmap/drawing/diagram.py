@@ -13,7 +13,7 @@ from argmap.drawing.line import LOCKED, Line, Stroke
 from argmap.drawing.mark import Mark
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Palette
 from argmap.drawing.panel import Panel, panels
-from argmap.drawing.scaffold import INDENT, MARGIN, Scaffold, crossed
+from argmap.drawing.scaffold import MARGIN, Scaffold, crossed, indent
 from argmap.drawing.scene import Scene
 from argmap.drawing.selection import Selection
 from argmap.drawing.theme import OwnTheme
@@ -28,7 +28,8 @@ Helvetica is not installed, Debian's sets that in the wider DejaVu."""
 Theme = Literal["light", "dark", "auto", "print", "plain"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 
-_RANK_GAP = 0.28
+# Between two columns, in inches.
+_COLUMN_GAP = 0.84
 # The sides of two cards that face each other, the first one's and the last one's.
 _FACING = {"LR": {"tailport": "e", "headport": "w"}, "TB": {"tailport": "s", "headport": "n"}}
 _T = TypeVar("_T")
@@ -84,16 +85,21 @@ def _room(scene: Scene, style: Style) -> float:
     """How wide a panel is at least, in points: cards are side by side only from left to right."""
     if style.direction == "TB" or not scene.starts:
         return WIDTH
-    return WIDTH * len(scene.starts) + _RANK_GAP * 72 * scene.starts[-1]
+    return WIDTH * len(scene.starts) + _rank_gap(scene) * 72 * scene.starts[-1]
+
+
+def _rank_gap(scene: Scene) -> float:
+    """How far ranks are apart, in inches."""
+    return _COLUMN_GAP / (scene.between + 1)
 
 
 def _heading(scene: Scene, style: Style, stack: Sequence[Panel], room: float) -> str:
     """What stands over all panels: as wide as they are, or as a legend is, and where they begin."""
     is_leftward = style.direction == "LR"
     is_narrow = is_leftward and bool(stack) and not stack[-1].loose
-    indent = INDENT if is_leftward and crossed(stack, scene.lines) else 0
+    before = indent(_rank_gap(scene)) if is_leftward and crossed(stack, scene.lines) else 0
     broad = room if is_narrow else max(room, 2 * WIDTH)
-    return heading(scene.graph, style.palette, broad, style.supposed, indent)
+    return heading(scene.graph, style.palette, broad, style.supposed, before)
 
 
 def _empty(scene: Scene, style: Style, above: str) -> "Digraph":
@@ -106,7 +112,7 @@ def _empty(scene: Scene, style: Style, above: str) -> "Digraph":
     layout = {
         "rankdir": style.direction,
         "nodesep": ".18",
-        "ranksep": f"{_RANK_GAP}",
+        "ranksep": f"{_rank_gap(scene):g}",
         "pad": ".3",
         "splines": "true",
     }

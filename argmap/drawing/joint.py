@@ -1,6 +1,6 @@
 """Joints: where a reason is linked with the claims that carry it, before it bears on anything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.graph import Graph, Link
@@ -22,6 +22,10 @@ class Joint:
     owner: str
     members: tuple[str, ...]
     links: tuple[Link, ...]
+
+    def is_first(self, column: Mapping[str, int]) -> bool:
+        """Whether its card stands before all that it bears on, which goes round in a circle then."""
+        return all(column[self.owner] <= column[link.target] for link in self.links)
 
 
 def joins(link: Link) -> bool:

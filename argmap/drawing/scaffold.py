@@ -12,8 +12,6 @@ _INCH = 72
 _WEIGHT = 20
 # A panel reaches so far over the cards in it.
 MARGIN = 12
-# How far to the right what holds panels in order puts them, in points.
-INDENT = 23
 
 
 @dataclass(frozen=True)
@@ -102,6 +100,11 @@ class Scaffold:
         first, last = sorted((one, other), key=lambda node: node.rank)
         hidden = {"style": "invis", "weight": str(weight), "minlen": str(last.rank - first.rank)}
         self.written.append(dot.edge(first.name, last.name, hidden))
+
+
+def indent(gap: float) -> int:
+    """How far to the right what holds panels in order puts them, in points; the gap of ranks is in inches."""
+    return round(2 * _INCH * gap) - 17
 
 
 def crossed(stack: Iterable[Panel], lines: Iterable[Line]) -> bool:

@@ -67,6 +67,14 @@ class Scene:
         """How many times as many cards there are as are drawn with all care; 1 at least."""
         return max(1.0, len(self.statements) / _CROWD)
 
+    @property
+    def between(self) -> int:
+        """How many ranks there are between two columns, at least.
+
+        The fewer there are, the sooner Graphviz has sorted all, and the less it keeps panels in order.
+        """
+        return 1 if self.crowd > 1 else 2
+
     @cached_property
     def _everything(self) -> Mapping[str, Statement]:
         """What could get a card: this map's statements, and those of imported maps that it names."""
@@ -207,11 +215,7 @@ class Scene:
         """The rank of every card, gate and point. There are ranks between two columns for gates in a row."""
         names = (*self.statements, *(stub.id for stub in self.stubs))
         column = columns(names, self._order())
-        # Two at least: in less room, lines would come to a card from above or below.
-        between = [2] * (max(column.values(), default=0) + 1)
-        for gate in self.gates:
-            between[column[gate.owner]] = max(between[column[gate.owner]], gate.depth)
-        starts = list(accumulate((1 + more for more in between), initial=0))
+        starts = list(accumulate((1 + more for more in self._between(column)), initial=0))
         found = {name: starts[place] for name, place in column.items()}
         for gate in self.gates:
             found[gate.id] = found[gate.owner] + gate.depth
@@ -220,9 +224,18 @@ class Scene:
         for link, point in self.points.items():
             found[point.id] = found[link.source] + (1 if found[link.source] <= found[link.target] else -1)
         for joint in self.joints.values():
-            is_first = all(found[joint.owner] <= found[link.target] for link in joint.links)
-            found[joint.id] = found[joint.owner] + (1 if is_first else -2)
+            found[joint.id] = found[joint.owner] + (1 if joint.is_first(column) else -2)
         return found | self._closing(found)
+
+    def _between(self, column: Mapping[str, int]) -> list[int]:
+        """How many ranks there are behind each column: as many as gates in a row, and two for brackets."""
+        between = [self.between] * (max(column.values(), default=0) + 1)
+        for gate in self.gates:
+            between[column[gate.owner]] = max(between[column[gate.owner]], gate.depth)
+        for joint in self.joints.values():
+            place = column[joint.owner] - (not joint.is_first(column))
+            between[place] = max(between[place], 2)
+        return between
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

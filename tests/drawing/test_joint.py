@@ -55,6 +55,13 @@ def test_all_that_it_joins_stands_in_one_column_behind_it(graph_of: Reader) -> N
     assert ranks["pact"] < ranks["_deters.premises"] < ranks["deters"]
 
 
+def test_its_brackets_have_room_in_a_crowd(graph_of: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.drawing.scene._CROWD", 1)
+    scene = Scene(graph_of(PACT))
+    assert scene.between == 1
+    assert [scene.ranks[name] for name in ("pact", "_deters.premises", "deters")] == [0, 1, 3]
+
+
 def test_a_condition_has_a_gate_as_ever(graph_of: Reader) -> None:
     text = PACT.replace("only_if: [assurances, duty]", "only_if: [assurances, ratified]")
     scene = Scene(graph_of(text + "conditions: {ratified: It is ratified.}\n"))
