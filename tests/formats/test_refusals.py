@@ -78,7 +78,7 @@ REFUSALS = [
         '{"nodes": [\n{"nodeID": 1, "type": "I"},\n{"nodeID": 1, "type": "I"}]}',
         "3:12: there is a second node `1`",
     ),
-    ("aif", '{"nodes": [', "1:12: "),
+    ("aif", '{"nodes": [', "1:11: the file ends before"),
     ("gsn2x", "- X1", "1:1: elements are expected here, such as `G1:`"),
     ("gsn2x", "module: {name: A}", "1:1: there are no elements in this file, such as `G1:`"),
     ("gsn2x", "G1: {}\nX1: {}", "2:1: `X1` has no `nodeType`, and its name begins with none of `CSn`"),
@@ -134,7 +134,7 @@ def test_modules_are_found_from_where_they_are_used_and_may_use_one_another() ->
 @pytest.mark.parametrize(
     ("other", "sentence"),
     [
-        ("G2: {\n", "1:17: in the module `a.yaml`, line 2: "),
+        ("G2: {\n", "1:17: in the module `a.yaml`, line 1: the file ends before"),
         ("\n\n- G2", "1:17: in the module `a.yaml`, line 3: elements are expected here"),
         ("G2: {}\nX: {}", "1:17: in the module `a.yaml`, line 2: `X` has no `nodeType`"),
         ("G1: {}", "2:1: `G1` is also the name of an element in line 1 of `a.yaml`"),
