@@ -124,6 +124,13 @@ def test_a_file_that_is_not_there(argmap: Program) -> None:
     assert ran == (2, "", "argmap: `nothing.argmap.yaml`: no such file or directory\n")
 
 
+def test_a_map_without_its_ending_is_known(argmap: Program) -> None:
+    argmap.write("maps/market.argmap.yaml")
+    ran = argmap("check", "maps/market")
+    said = "argmap: `maps/market`: no such file or directory; did you mean `maps/market.argmap.yaml`?\n"
+    assert ran == (2, "", said)
+
+
 def test_an_unreadable_file_does_not_keep_the_others_from_being_checked(argmap: Program) -> None:
     argmap.write("m.argmap.yaml", MISSPELT)
     ran = argmap("check", "nothing.argmap.yaml", "m.argmap.yaml")
