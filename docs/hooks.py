@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parents[1]
 _TAKEN = ("CHANGELOG.md", "CONTRIBUTING.md", "maps/*.yaml", "schema/*.json")
+_PICTURE = re.compile(r"(!\[[^\]]*\]\((pictures/[\w.-]+)\))")
 _OUTSIDE = re.compile(r"\]\((?:\.\./)(CHANGELOG\.md|CONTRIBUTING\.md|maps|schema)")
 
 
@@ -28,7 +29,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Any, **others: Any) -> str:
-    """Lead to these where pages lead out of the folder of the manual."""
+    """Lead to these where pages lead out of the folder of the manual, and from a picture to its full size."""
+    markdown = _PICTURE.sub(r"[\1](\2)", markdown)
     markdown = markdown.replace("](../maps)", "](../maps/istanbul-talks.argmap.yaml)")
     return _OUTSIDE.sub(r"](\1", markdown) if "/" not in page.file.src_uri else markdown
 
