@@ -138,7 +138,8 @@ class Scene:
         hidden: dict[str, dict[str, None]] = {}
         owners: dict[str, dict[str, None]] = {each: {} for each in self.selection.folded}
         for link in self._all_links:
-            for here, there in ((link.target, link.source), (link.source, link.target)):
+            ends = (link.target, link.source)
+            for here, there in (ends[::-1], ends) if link.relation in _EXPRESSED else (ends, ends[::-1]):
                 home, other = homes[there], homes[here]
                 if here in self.statements and there not in self.statements:
                     if home is None:

@@ -100,6 +100,11 @@ def test_a_folded_group_is_one_box(graph_of: Reader) -> None:
             [("_one.folded", "_two.folded")],
         ),
         ("reasons: {r: {text: R, group: two, supports: q}}", []),
+        # What needs something is on the left of it, as everywhere.
+        (
+            "conditions: {r: {text: R, group: two}}\nclaims: {s: {text: S, group: one, only_if: r}}",
+            [("_one.folded", "_two.folded")],
+        ),
     ],
 )
 def test_a_line_leads_between_folded_groups_that_bear_on_each_other(
