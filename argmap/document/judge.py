@@ -7,7 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from argmap.diagnostics import Change, Finding, Fix, nearest
 from argmap.document.describing import place_at
-from argmap.document.leaf import Missing, Refused, described, suggestion
+from argmap.document.leaf import QUOTES, Missing, Refused, described, suggestion
 from argmap.document.map import Document
 from argmap.source import Path
 
@@ -80,7 +80,7 @@ def _judgement(error: Any) -> Judgement:
 def _unknown_key(path: Path) -> Finding:
     key = str(path[-1])
     known = _known_keys(path[:-1])
-    close = nearest(key, known)
+    close = nearest(key.strip(QUOTES), known)
     listing = "known here are " + ", ".join(f"`{each}`" for each in known)
     fix = Fix(f"write `{close}`", Change(path, close, "key"), safe=False) if close else None
     return Finding(path, f"unknown key `{key[:60]}`", suggestion(close) or listing, at_key=True, fix=fix)

@@ -134,6 +134,9 @@ URL = _form(
     "begin with `https://`, and leave no spaces in it",
 )
 
+QUOTES = "“”„‟‘’‚‛«»"
+"""The quotes of word processors, which YAML takes for letters."""
+
 _ID = "[A-Za-z][A-Za-z0-9_-]*"
 _FORM_OF_ID = "an id is a letter, then letters, digits, `-` or `_`"
 _REFERENCE = rf"{_ID}(?:\.{_ID})*"
@@ -141,7 +144,7 @@ _MISTAKES_IN_IDS = (
     (r"^\w+://", "an address is the `url` of something; write its id here"),
     (r"\S:\S", "put a space after the colon"),
     (r",| (?:and|or) ", "write several ids as a list: `[first, second]`"),
-    ("[“”„‟‘’‚‛«»]", "write it without these quotes"),
+    (f"[{QUOTES}]", "write it without these quotes"),
     ("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]", "delete the invisible character in it"),
 )
 
