@@ -40,7 +40,7 @@ class Repository:
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.returncode:
             if revision == "HEAD":
-                raise Trouble("this git repository has no commit yet that maps could be compared with")
+                raise Trouble("this git repository has no commit yet")
             raise Trouble(f"`{revision}` is no revision of this git repository, and no file")
         return found.stdout.decode().strip()
 

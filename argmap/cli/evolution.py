@@ -30,6 +30,7 @@ class Evolution:
 
     def __init__(self, repository: Repository, path: str, since: str | None) -> None:
         self._repository = repository
+        repository.commit("HEAD")  # refuses where there is none
         self._names = repository.names_over_time(path)
         if not self._names:
             raise Trouble(f"git has no history of `{path}`")

@@ -100,7 +100,7 @@ def test_a_repository_without_a_commit(git: Git) -> None:
     git.argmap.write("office.argmap.yaml")
     ran = git.argmap("diff")
     assert ran.code == 2
-    assert ran.err == "argmap: this git repository has no commit yet that maps could be compared with\n"
+    assert ran.err == "argmap: this git repository has no commit yet\n"
 
 
 def test_a_missing_file_outside_of_a_repository(argmap: Program) -> None:

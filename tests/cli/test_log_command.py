@@ -59,6 +59,12 @@ def test_a_log_without_history(git: Git) -> None:
     assert git.argmap("log", "office.argmap.yaml", "--since", "2037-01-01") == (0, "", "")
 
 
+def test_a_log_of_a_repository_without_a_commit(git: Git) -> None:
+    git.argmap.write("office.argmap.yaml")
+    ran = git.argmap("log", "office.argmap.yaml")
+    assert (ran.code, ran.err) == (2, "argmap: this git repository has no commit yet\n")
+
+
 def test_what_was_done_on_a_branch_is_no_undoing_of_the_other(git: Git) -> None:
     git.commit("First", office=CLEAN)
     git("checkout", "--quiet", "-b", "side")
