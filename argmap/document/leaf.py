@@ -252,6 +252,9 @@ FLAG = Leaf(_flag, {"type": "boolean"})
 def _share(value: Any) -> float:
     if isinstance(value, str) and re.fullmatch(r"[0-9.]+", value):
         raise Refused(f"a number from 0 to 1 is expected, not the text `{value[:60]}`", "delete the quotes")
+    if isinstance(value, str) and (percent := re.fullmatch(r"([0-9]{1,2}|100) ?%", value)):
+        cure = f"write `{int(percent[1]) / 100}`"
+        raise Refused(f"a number from 0 to 1 is expected, not `{value}`", cure)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Refused(f"a number from 0 to 1 is expected, not {_quoted(value)}", "write for example `0.7`")
     if not 0 <= value <= 1:
