@@ -107,6 +107,8 @@ def seen_from(file: str) -> Callable[[str], str]:
 def trouble_with(path: str, error: OSError) -> Trouble:
     """A file that can't be read or written, in a sentence."""
     reason = (error.strerror or str(error)).lower()
+    if isinstance(error, IsADirectoryError):
+        reason = "this is a folder, and a file is needed"
     there = (path + ending for ending in _ENDINGS if os.path.isfile(path + ending))
     meant = next(there, None) if isinstance(error, FileNotFoundError) else None
     return Trouble(f"`{path}`: {reason}" + (f"; did you mean `{meant}`?" if meant else ""))

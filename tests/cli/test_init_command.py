@@ -331,7 +331,8 @@ def test_a_file_in_the_way_of_a_folder_and_the_other_way_round(argmap: Program) 
     (argmap.folder / "argmap.toml").mkdir()
     ran = argmap("init", "--yes", "--only", "vscode")
     assert ran == (2, "", "argmap: `.vscode` can't be a folder: a file is in the way\n")
-    assert argmap("init", "--yes", "--only", "settings") == (2, "", "argmap: `argmap.toml`: is a directory\n")
+    said = "argmap: `argmap.toml`: this is a folder, and a file is needed\n"
+    assert argmap("init", "--yes", "--only", "settings") == (2, "", said)
     assert argmap("init", "--yes", "--only", "map").code == 0
     assert (argmap.folder / ".vscode").read_text() == "mine"
 

@@ -159,6 +159,14 @@ def test_a_map_that_is_not_there(argmap: Program, command: str) -> None:
     assert ran == (2, "", "argmap: `nothing.argmap.yaml`: no such file or directory\n")
 
 
+@on_unix
+def test_a_folder_is_no_map(argmap: Program) -> None:
+    argmap.write("maps/market.argmap.yaml")
+    said = "argmap: `maps`: this is a folder, and a file is needed\n"
+    for command in ("evaluate", "render", "show"):
+        assert argmap(command, "maps") == (2, "", said), command
+
+
 @pytest.mark.parametrize("command", ABOUT)
 def test_standard_input(argmap: Program, command: str) -> None:
     """The answer is the same; where it names the map, and the map does not say how, it is `<stdin>`."""
