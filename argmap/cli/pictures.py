@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 
 
 def targets(paths: Sequence[str], output: str | None) -> list[tuple[str, str]]:
-    """Maps, each with the file that it is drawn into; without a name it is an SVG beside the map."""
+    """Maps, each with the file that it is drawn into; without a name it is an SVG beside the map.
+
+    A folder stands for all maps in it.
+    """
+    from argmap.cli.checking import Job
+
     if not paths:
         raise Trouble("say which map to draw: argmap render MAP -o OUT.svg")
+    maps = Job().find(paths)
     if output is None:
-        return [(path, _beside(path, "svg")) for path in paths]
-    if len(paths) > 1:
+        return [(path, _beside(path, "svg")) for path in maps]
+    if len(maps) > 1:
         raise Trouble(f"`{output}` is one picture of one map; without -o each map gets its own, beside it")
-    return [(paths[0], output)]
+    return [(maps[0], output)]
 
 
 def drawn_before(paths: Sequence[str]) -> list[tuple[str, str]]:

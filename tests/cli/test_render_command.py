@@ -68,6 +68,15 @@ def test_a_format_for_a_name_without_ending(argmap: Program) -> None:
     assert (argmap.folder / "picture").read_bytes().startswith(STARTS["dot"])
 
 
+def test_a_folder_stands_for_all_maps_in_it(argmap: Program) -> None:
+    argmap.write("talks/market.argmap.yaml")
+    argmap.write("talks/notes.yaml", "no: map\n")
+    assert argmap("render", ".") == (0, "", "")
+    assert {path.name for path in argmap.folder.rglob("*.svg")} == {"m.svg", "market.svg"}
+    assert argmap("render", "talks", "-o", "out.svg").code == 0
+    assert argmap("render", ".", "-o", "out.svg").code == 2
+
+
 def test_a_broken_map_is_reported_and_not_drawn(argmap: Program) -> None:
     argmap.write("m.argmap.yaml", MISSPELT)
     before = _contents(argmap.folder)
