@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from argmap.pipeline import Checked, Reader
 
 Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
+Statement = Annotated[
+    str, typer.Argument(metavar="ID", help="The statement.", autocompletion=completion.statements)
+]
 Scenario = Annotated[
     str | None,
     typer.Option(
