@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.amounts import amount
 from argmap.drawing.card import origin_of, parties
 from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role
@@ -44,9 +45,9 @@ def description(scene: Scene) -> str:
 def inventory(scene: Scene) -> str:
     """What there is in the drawing, counted."""
     found = Counter(scene.roles[name] for name in scene.statements)
-    counts = [_counted(found[role], role.word.lower()) for role in Role if found[role]]
+    counts = [amount(found[role], role.word.lower()) for role in Role if found[role]]
     panels = len({scene.groups[name] for name in scene.statements} - {None})
-    frames = f", in {_counted(panels, 'group')}" if panels else ""
+    frames = f", in {amount(panels, 'group')}" if panels else ""
     return f"An argument map of {_listed(counts)}{frames}." if counts else "An empty argument map."
 
 
@@ -78,10 +79,6 @@ def _saying(scene: Scene, name: str) -> str:
 
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _listed(parts: Iterable[str]) -> str:

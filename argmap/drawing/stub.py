@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import NamedTuple
 
+from argmap.amounts import amount
 from argmap.drawing.card import WIDTH
 from argmap.drawing.label import box, row, table, words
 from argmap.drawing.metrics import width
@@ -51,7 +52,7 @@ def fold(
 ) -> Stub:
     """The statements of a folded group, and the cards and boxes that have to do with them."""
     names = list(members)
-    count = f"{len(names)} statement{'' if len(names) == 1 else 's'}"
+    count = amount(len(names), "statement")
     kinds = " · ".join(_counted(roles[name] for name in names))
     known = Counter(standings[name] for name in names if name in standings)
     verdicts = " · ".join(_verdict(known[each], each.word) for each in Standing if known[each])
@@ -72,13 +73,12 @@ def label(stub: Stub, palette: Palette) -> tuple[str, int, int]:
     """The label of a box, and its size in points."""
     broad = max(stub.broad - _ROUND, *(ceil(width(line, 9, bold=True)) + 6 for line in stub.lines))
     rows = (
-        row(box(words(line, 9, palette.ink if first else palette.muted, bold=first), broad, _LINE))
-        for first, line in zip((True, *(False for _ in stub.lines)), stub.lines, strict=False)
+        row(box(words(line, 9, palette.muted if number else palette.ink, bold=not number), broad, _LINE))
+        for number, line in enumerate(stub.lines)
     )
     return table(*rows), broad + _ROUND, _LINE * len(stub.lines) + 10
 
 
 def _counted(found: Iterable[Role]) -> Iterator[str]:
     counts = Counter(found)
-    plural = ((role, "" if counts[role] == 1 else "s") for role in Role if counts[role])
-    return (f"{counts[role]} {role.word.lower()}{ending}" for role, ending in plural)
+    return (amount(counts[role], role.word.lower()) for role in Role if counts[role])
