@@ -8,7 +8,7 @@ from argmap.drawing.card import origin_of, parties
 from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role
 from argmap.drawing.scene import Scene
-from argmap.relations import Relation
+from argmap.relations import EXPRESSED
 
 
 def captions(scene: Scene) -> Mapping[str, str]:
@@ -19,7 +19,7 @@ def captions(scene: Scene) -> Mapping[str, str]:
             bearing[name].append(f"{joint.meaning}.")
     for link in scene.links:
         # What an expression says is more than which statements it names.
-        if link.relation not in (Relation.ONLY_IF, Relation.UNLESS):
+        if link.relation not in EXPRESSED:
             target = scene.statements[link.target].label
             bearing[link.source].append(f"{link.relation.phrase.capitalize()} “{target}”.")
     for joint in scene.joints.values():
