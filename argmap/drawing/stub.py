@@ -1,7 +1,7 @@
 """What is not drawn, in a box: what else bears on a card, and the statements of a folded group."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import ceil
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from argmap.drawing.metrics import width
 from argmap.drawing.palette import Palette
 from argmap.drawing.role import Role
 from argmap.drawing.standing import Standing
+from argmap.graph import Link
+from argmap.relations import EXPRESSED
 
 _LINE = 14
 # So much is on both sides of the lines.
@@ -34,6 +36,35 @@ class Stub(NamedTuple):
     def meaning(self) -> str:
         """The lines, as they are spoken."""
         return f"{self.lines[0]}, not drawn here: {', '.join(self.lines[1:])}."
+
+
+Ties = Mapping[str, Collection[str]]
+"""What has to do with each of some cards or groups, in the order of the map."""
+
+
+def ties(
+    links: Iterable[Link], shown: Collection[str], folded: Mapping[str, str | None]
+) -> tuple[Ties, Ties]:
+    """Of cards, what is not drawn and is in no folded group; of folded groups, the cards and other boxes.
+
+    `folded` says of every statement in which folded group it is.
+    """
+    of_cards: dict[str, dict[str, None]] = defaultdict(dict)
+    of_groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for link in links:
+        # What needs the other comes first, and stands on the left of it.
+        inward = link.relation in EXPRESSED
+        first, then = (link.source, link.target) if inward else (link.target, link.source)
+        for here, there in ((first, then), (then, first)):
+            group, other = folded[there], folded[here]
+            if here in shown and there not in shown:
+                if group is None:
+                    of_cards[here][there] = None
+                else:
+                    of_groups[group][here] = None
+            elif group and other and group != other and fold_id(group) not in of_groups[other]:
+                of_groups[group][fold_id(other)] = None
+    return of_cards, of_groups
 
 
 def more(owner: str, group: str | None, hidden: Iterable[str], roles: Mapping[str, Role]) -> Stub:
