@@ -25,7 +25,9 @@ KIND = Viewing
 def command(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="MAP...", help="The map, several, or folders of them; `-` for standard input."),
+        typer.Argument(
+            metavar="MAP...", help="The map, several, or folders of them; `-` for standard input."
+        ),
     ] = None,
     output: Annotated[
         str | None,
