@@ -81,3 +81,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     # Comparing takes time: among the ids of the largest maps a bounded number has to do.
     close = get_close_matches(word, list(islice(likely, 5000)), n=1, cutoff=0.7)
     return close[0] if close else ""
+
+
+def suggestion(close: str, otherwise: str = "") -> str:
+    """A cure that names the word which may be meant; if there is none, what else to do."""
+    return f"did you mean `{close}`?" if close else otherwise

@@ -186,12 +186,12 @@ def _places_of_settings(folder: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
 
 @cache
 def _settings_in(file: Path, table: tuple[str, ...]) -> "Settings | None":
-    from argmap.settings import InvalidSettings, read_settings
-
     text = file.read_text(encoding="utf-8", errors="replace")
     # Most projects in Python have nothing to say to argmap, and reading TOML takes time.
     if table and table[-1] not in text:
         return None
+    from argmap.settings.reading import InvalidSettings, read_settings
+
     try:
         return read_settings(text, _slashes(os.path.relpath(file)), str(file.parent), table)
     except InvalidSettings as invalid:

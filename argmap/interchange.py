@@ -1,6 +1,6 @@
 """What passes between maps and other formats: imports and exports, and what is wrong with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from argmap.losses import Loss
@@ -19,6 +19,13 @@ class Imported(NamedTuple):
     map: dict[str, Any]
     losses: tuple[Loss, ...] = ()
     ignored: tuple[str, ...] = ()
+
+
+def brief(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a statement, lists of one item as that item."""
+    return {
+        key: each[0] if isinstance(each, list) and len(each) == 1 else each for key, each in entry.items()
+    }
 
 
 class Exported(NamedTuple):

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 
 from argmap.document import AllOf, Atom, Expression
 from argmap.graph import Graph
-from argmap.relations import Relation
+from argmap.relations import EXPRESSED, Relation
 
-_NEEDS = (Relation.ONLY_IF, Relation.UNLESS)
-_NAMED = (*_NEEDS, Relation.EXCHANGE, Relation.SUPERSEDES)
+_NAMED = (*EXPRESSED, Relation.EXCHANGE, Relation.SUPERSEDES)
 
 
 def premises(graph: Graph) -> Mapping[str, tuple[str, ...]]:
@@ -24,7 +23,7 @@ def premises(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     }
     if not found:
         return found
-    bearing = {link.source for link in graph.links if link.relation not in _NEEDS}
+    bearing = {link.source for link in graph.links if link.relation not in EXPRESSED}
     asking = {(link.source, link.relation, link.target) for link in graph.links if link.relation in _NAMED}
     asked = Counter(target for _, _, target in asking)
     return {

@@ -32,3 +32,7 @@ class Relation(Enum):
 
     # Each is one object. An enumeration would hash its name instead, which takes ten times as long.
     __hash__ = object.__hash__
+
+
+EXPRESSED = (Relation.ONLY_IF, Relation.UNLESS)
+"""Those of which expressions are written; of all others, ids."""

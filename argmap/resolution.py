@@ -22,6 +22,7 @@ from argmap.graph import (
     Source,
     Statement,
 )
+from argmap.lookup import Lookup
 from argmap.relabelling import Names, relabelled
 from argmap.relations import Relation
 from argmap.source import Path
@@ -61,23 +62,19 @@ class _Resolution:
     def __init__(self, document: Document, lost: frozenset[str]) -> None:
         self.document = document
         self.lost = lost
-        self.loose_ends: list[LooseEnd] = []
         self.parties: dict[str, Party] = {}
         self.sources: dict[str, Source] = {}
         self.groups: dict[str, Group] = {}
         self.statements: dict[str, Statement] = {}
-        self.kinds: dict[str, Kind] = {}
         self.links: list[Link] = []
-        self.missing_aliases: set[str] = set()
-        self.ambiguous: set[str] = set()
-        self.tables: dict[str, Mapping[str, Any]] = {
-            "statement": self.kinds,
-            "question": self.kinds,
+        tables: dict[str, Mapping[str, Any]] = {
             "party": self.parties,
             "source": self.sources,
             "group": self.groups,
             "scenario": document.scenarios,
         }
+        self.lookup = Lookup(tables, lost)
+        self.loose_ends = self.lookup.loose_ends
 
     def run(self, importer: Importer) -> Graph:
         document = self.document
@@ -97,7 +94,7 @@ class _Resolution:
             for name, entry in getattr(document, section).items():
                 before = len(self.links)
                 statement = self._statement(name, kind, entry, (section, name))
-                if self.kinds[name] == kind:
+                if self.lookup.kinds[name] == kind:
                     self.statements[name] = statement
                 else:
                     self._lose(statement, self.links[before:])
@@ -136,7 +133,7 @@ class _Resolution:
             if isinstance(graph, Graph) and (budget := budget - _weight(alias, graph)) < 0:
                 graph = Unavailable("broken-import", "with what it imports it is too large")
             if isinstance(graph, Unavailable):
-                self.missing_aliases.add(alias)
+                self.lookup.missing.add(alias)
                 self.loose_ends.append(LooseEnd(graph.problem, ("imports", alias), path, found=graph.why))
             else:
                 found[alias] = _under(alias, graph)
@@ -154,17 +151,12 @@ class _Resolution:
             self.sources[name] = Source(name, *values, *more)
         for section, kind in _KINDS.items():
             for name in getattr(document, section):
-                if name in self.kinds:
-                    first = (f"{self.kinds[name]}s", name)
-                    self.loose_ends.append(LooseEnd("duplicate", (section, name), name, first=first))
-                    self.ambiguous.add(name)
-                else:
-                    self.kinds[name] = kind
+                self.lookup.add(name, kind, section)
         for graph in imported.values():
             self.groups.update(graph.groups)
             self.parties.update(graph.parties)
             self.sources.update(graph.sources)
-            self.kinds |= {each.id: each.kind for each in graph.statements.values()}
+            self.lookup.kinds |= {each.id: each.kind for each in graph.statements.values()}
 
     def _statement(self, name: str, kind: Kind, entry: Entry, path: Path) -> Statement:
         # Given by position, as names would take as long as all else here.
@@ -174,11 +166,11 @@ class _Resolution:
             _in_one_line(entry.text),
             entry.title,
             entry.note,
-            entry.by and self._names(entry.by, "party", (*path, "by")),
+            entry.by and self.lookup.find_all(entry.by, "party", (*path, "by")),
             self._citations(entry.source, path) if entry.source else (),
             entry.date,
             entry.due,
-            entry.group and self._look_up(entry.group, "group", path, "group"),
+            entry.group and self.lookup.find(entry.group, "group", path, "group"),
             entry.tags,
         )
         if isinstance(entry, WrittenQuestion):
@@ -202,7 +194,7 @@ class _Resolution:
     def _citations(self, written: Iterable[WrittenCitation], path: Path) -> tuple[Citation, ...]:
         found = []
         for number, each in enumerate(written):
-            source = self._look_up(each.id, "source", path, "source", number, "id")
+            source = self.lookup.find(each.id, "source", path, "source", number, "id")
             if source is not None:
                 found.append(Citation(source, each.quote, each.at, each.url))
         return tuple(found)
@@ -215,7 +207,7 @@ class _Resolution:
                 self.loose_ends.append(LooseEnd("repeated", place, target, first=seen[target]))
                 continue
             seen[target] = place
-            if self._is_target(target, relation, place):
+            if self.lookup.is_target(target, relation, place):
                 self.links.append(Link(name, relation, target, place))
 
     def _expression(
@@ -226,7 +218,7 @@ class _Resolution:
         complete = True
         for atom, positive in atoms(written):
             place = field + atom.path
-            if self._is_target(atom.id, relation, place):
+            if self.lookup.is_target(atom.id, relation, place):
                 resolved.add(atom.path)
                 self.links.append(Link(name, relation, atom.id, place, positive))
             else:
@@ -235,18 +227,6 @@ class _Resolution:
             return written
         return renamed(written, lambda atom: atom.id if atom.path in resolved else None)
 
-    def _is_target(self, target: str, relation: Relation, place: Path) -> bool:
-        kind = self.kinds.get(target)
-        if kind in relation.targets:
-            return True
-        if kind is None:
-            self._look_up(target, "question" if relation is Relation.ANSWERS else "statement", place)
-        else:
-            wanted = " or ".join(relation.targets) if len(relation.targets) < 3 else "statement"
-            problem: Problem = "lost" if target in self.ambiguous else "wrong-kind"
-            self.loose_ends.append(LooseEnd(problem, place, target, wanted=wanted, found=kind))
-        return False
-
     def _scenario(self, name: str) -> Scenario:
         written = self.document.scenarios[name]
         path: Path = ("scenarios", name)
@@ -254,8 +234,8 @@ class _Resolution:
             name,
             written.title,
             written.note,
-            as_party=written.as_ and self._look_up(written.as_, "party", path, "as"),
-            extends=written.extends and self._look_up(written.extends, "scenario", path, "extends"),
+            as_party=written.as_ and self.lookup.find(written.as_, "party", path, "as"),
+            extends=written.extends and self.lookup.find(written.extends, "scenario", path, "extends"),
             assume=self._settings(written.assume, (*path, "assume")),
             expect=self._settings(written.expect, (*path, "expect")),
         )
@@ -265,7 +245,7 @@ class _Resolution:
         return {
             target: value
             for target, value in written.items()
-            if self._is_target(target, Relation.ONLY_IF, (*path, target))
+            if self.lookup.is_target(target, Relation.ONLY_IF, (*path, target))
         }
 
     def _within(self, group: Group, rings: Collection[str]) -> str | None:
@@ -273,26 +253,7 @@ class _Resolution:
         if group.id in rings and group.within is not None:
             self.loose_ends.append(LooseEnd("circular-group", path, group.within))
             return None
-        return group.within and self._look_up(group.within, "group", path)
-
-    def _names(self, names: tuple[str, ...], wanted: str, path: Path) -> tuple[str, ...]:
-        if self.tables[wanted].keys() >= set(names):
-            return names
-        found = [self._look_up(name, wanted, path, number) for number, name in enumerate(names)]
-        return tuple([name for name in found if name is not None])
-
-    def _look_up(self, name: str, wanted: str, path: Path, *below: str | int) -> str | None:
-        """The name if there is such a thing; else nothing, and a loose end at a place below the path."""
-        known = self.tables[wanted]
-        if name in known:
-            return name
-        found = next((other for other, table in self.tables.items() if name in table), "")
-        problem: Problem = "wrong-kind" if found else "unknown"
-        alias = name.partition(".")[0]
-        if name in self.lost or alias in self.missing_aliases or alias in self.lost:
-            problem = "lost"
-        self.loose_ends.append(LooseEnd(problem, (*path, *below), name, wanted, found, known=known))
-        return None
+        return group.within and self.lookup.find(group.within, "group", path)
 
 
 def _rings(groups: Mapping[str, Group]) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from argmap.diagnostics import Diagnostic, Repair, Severity, nearest
+from argmap.diagnostics import Diagnostic, Repair, Severity, nearest, suggestion
 from argmap.rules import rules
 from argmap.rules.unused_ignore import unused_ignore
 from argmap.source import Edit, Remark, Span, Tree, above, remarks
@@ -84,7 +84,7 @@ def _unused(
         if name in known:
             yield f"there is no `{name}` to ignore here", "delete it", None, repair
         elif close:
-            yield f"there is no rule `{name}`", f"did you mean `{close}`?", None, None
+            yield f"there is no rule `{name}`", suggestion(close), None, None
         else:
             yield f"there is no rule `{name}` that could be ignored", "delete it", None, repair
 

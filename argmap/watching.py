@@ -4,14 +4,21 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
+from typing import Any
 
 from argmap import files
 
 Stamp = tuple[int, int, int] | None
 """What changes whenever a file is written; None where there is no file."""
 
-LOOKS_EVERY = 1000
-"""Milliseconds between two looks where no change was announced, as by some drives of a network."""
+LOOKING: dict[str, Any] = {
+    "watch_filter": None,
+    "recursive": False,
+    "rust_timeout": 1000,
+    "yield_on_timeout": True,
+    "ignore_permission_denied": True,
+}
+"""How folders are watched: once a second also where no change was announced, as by some network drives."""
 
 
 class Record:
@@ -48,15 +55,7 @@ def changes(record: Record) -> Iterator[tuple[str, ...]]:
 
     while True:
         watched = folders(record.stamps)
-        looks = watch(
-            *watched,
-            watch_filter=None,
-            recursive=False,
-            rust_timeout=LOOKS_EVERY,
-            yield_on_timeout=True,
-            ignore_permission_denied=True,
-        )
-        for _ in looks:
+        for _ in watch(*watched, **LOOKING):
             if found := tuple(changed(record.stamps)):
                 yield found
             if folders(record.stamps) != watched:

@@ -8,7 +8,9 @@ import jsonschema
 import pytest
 
 from argmap.rules import On, Rule
-from argmap.settings import InvalidSettings, Settings, read_settings, settings_schema
+from argmap.settings import Settings
+from argmap.settings.keys import settings_schema
+from argmap.settings.reading import InvalidSettings, read_settings
 
 SCHEMA = Path(__file__).parents[1] / "schema" / "settings.schema.json"
 ON: tuple[tuple[str, On], ...] = (("one", "always"), ("two", "selected"), ("three", "fixing"))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from argmap.amounts import amount
 from argmap.retelling import Piece, waiting, why
-from argmap.reviews import Review, about, count, headline, imported, told, turns
+from argmap.reviews import Review, about, headline, imported, told, turns
 from argmap.signs import SIGNS
 
 _PAGE = """\
@@ -93,7 +94,7 @@ def _changes(review: Review) -> Iterator[str]:
         what = "<br>".join(_marked(one.pieces) for one in each.tellings)
         yield f"{each.telling.sign} <b>{escape(about(review.difference, each))}</b>: {what}"
     for alias, number in imported(review.difference):
-        yield f"~ what is imported as {escape(alias)}: {count(number, 'change')}"
+        yield f"~ what is imported as {escape(alias)}: {amount(number, 'change')}"
 
 
 def _marked(pieces: Iterable[Piece]) -> str:

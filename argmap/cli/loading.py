@@ -10,7 +10,7 @@ import typer
 
 from argmap import files
 from argmap.cli import completion
-from argmap.diagnostics import nearest
+from argmap.diagnostics import nearest, suggestion
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from argmap.pipeline import Checked, Reader
 
 Map = Annotated[str, typer.Argument(metavar="MAP", help="The map, or `-` for standard input.")]
+Statement = Annotated[
+    str, typer.Argument(metavar="ID", help="The statement.", autocompletion=completion.statements)
+]
 Scenario = Annotated[
     str | None,
     typer.Option(
@@ -117,8 +120,7 @@ def demand(name: str, known: Collection[str], what: str) -> None:
     if name in known:
         return
     names = [f"`{each}`" for each in islice(known, _SHOWN)] + ["…"] * (len(known) > _SHOWN)
-    close = nearest(name, known)
-    cure = f"did you mean `{close}`?" if close else f"it has {', '.join(names) or 'none'}"
+    cure = suggestion(nearest(name, known), f"it has {', '.join(names) or 'none'}")
     raise Trouble(f"the map has no {what} `{name}`; {cure}")
 
 

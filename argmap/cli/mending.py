@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from argmap import files
+from argmap.amounts import amount
 from argmap.cli.checking import Job
 from argmap.diagnostics import Diagnostic
 from argmap.fixing import mended
@@ -74,4 +75,4 @@ def summary(found: Mapping[str, Mending]) -> str:
     maps = sum(bool(each.done) for each in found.values())
     if not number:
         return "nothing to mend"
-    return f"{number} mended in {maps} map{'' if maps == 1 else 's'}"
+    return f"{number} mended in {amount(maps, 'map')}"

@@ -36,10 +36,10 @@ class _Commands(TyperGroup):
         """The command that is asked for; of one that there is not, the nearest is named."""
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
-            from argmap.diagnostics import nearest
+            from argmap.diagnostics import nearest, suggestion
 
             close = nearest(args[0], known)
-            ctx.fail(f"there is no command `{args[0]}`" + (f"; did you mean `{close}`?" if close else ""))
+            ctx.fail(f"there is no command `{args[0]}`" + (f"; {suggestion(close)}" if close else ""))
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap import files
+from argmap.amounts import amount
 from argmap.cli.checking import Job
 from argmap.cli.colour import Colour, in_colour
 from argmap.files import Trouble
@@ -94,12 +95,9 @@ def _new(results: "Sequence[Checked]", path: str, *, quiet: bool) -> "list[Check
 
 def _summary(results: "Sequence[Checked]") -> str:
     counts = Counter(each.severity for result in results for each in result.diagnostics)
-    checked = _count(len(results), "map") + " checked"
+    checked = f"{amount(len(results), 'map')} checked"
     if not counts:
         return f"{checked}: nothing wrong"
-    return f"{checked}: " + ", ".join(_count(counts[each], each) for each in _SEVERITIES if counts[each])
-
-
-def _count(number: int, thing: str) -> str:
-    plural = "" if number == 1 or thing == "info" else "s"
-    return f"{number} {thing}{plural}"
+    kinds = [each for each in _SEVERITIES if counts[each]]
+    told = (f"{counts[each]} info" if each == "info" else amount(counts[each], each) for each in kinds)
+    return f"{checked}: {', '.join(told)}"

@@ -5,20 +5,10 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from argmap.diagnostics import Finding
+from argmap.document.entry import Citation, Entry, Question, Statement
 from argmap.document.expression import AllOf, AnyOf, AtLeast, Atom, Expression, Not, atoms, renamed
 from argmap.document.leaf import Refused
-from argmap.document.map import (
-    SECTIONS,
-    Citation,
-    Document,
-    Entry,
-    Group,
-    Party,
-    Question,
-    Scenario,
-    Source,
-    Statement,
-)
+from argmap.document.map import SECTIONS, Document, Group, Party, Scenario, Source
 from argmap.document.reading import read_valid
 from argmap.source import Path
 from argmap.source.tree import NAME

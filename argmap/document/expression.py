@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.diagnostics import nearest
-from argmap.document.leaf import REFERENCE, Leaf, Refused, described, suggestion
+from argmap.diagnostics import nearest, suggestion
+from argmap.document.leaf import REFERENCE, Leaf, Refused, described
 
 Path = tuple[str | int, ...]
 
@@ -112,10 +112,8 @@ def _read(value: Any, path: Path, listed: type[AllOf] | type[AnyOf]) -> Expressi
     unknown = sorted(keys - {"all", "any", "not", "at_least", "of"})
     if unknown:
         close = nearest(unknown[0], ("all", "any", "not", "at_least", "of"))
-        message, cure = (
-            f"`{unknown[0][:60]}` is no word for conditions",
-            suggestion(close) or f"write {_FORMS}",
-        )
+        message = f"`{unknown[0][:60]}` is no word for conditions"
+        cure = suggestion(close, f"write {_FORMS}")
         raise Refused(message, cure, (*path, unknown[0]), at_key=True, likely=close)
     raise Refused("these keys don't go together in one condition", f"write {_FORMS}", path)
 

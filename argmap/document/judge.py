@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
-from argmap.diagnostics import Change, Finding, Fix, nearest
+from argmap.diagnostics import Change, Finding, Fix, nearest, suggestion
 from argmap.document.describing import place_at
-from argmap.document.leaf import QUOTES, Missing, Refused, described, suggestion
+from argmap.document.leaf import QUOTES, Missing, Refused, described
 from argmap.document.map import Document
 from argmap.source import Path
 
@@ -39,7 +39,7 @@ def _without_echoes(judgements: list[Judgement]) -> list[Judgement]:
     return newer or [
         each
         for each in judgements
-        if (each.unusable, f"did you mean `{each.finding.cure[5:-2]}`?") not in misspelt
+        if (each.unusable, suggestion(each.finding.cure[5:-2])) not in misspelt
         and not (each.unusable in misnamed and each.finding.message.startswith("nothing stands under"))
     ]
 
@@ -83,7 +83,7 @@ def _unknown_key(path: Path) -> Finding:
     close = nearest(key.strip(QUOTES), known)
     listing = "known here are " + ", ".join(f"`{each}`" for each in known)
     fix = Fix(f"write `{close}`", Change(path, close, "key"), safe=False) if close else None
-    return Finding(path, f"unknown key `{key[:60]}`", suggestion(close) or listing, at_key=True, fix=fix)
+    return Finding(path, f"unknown key `{key[:60]}`", suggestion(close, listing), at_key=True, fix=fix)
 
 
 def _missing_key(path: Path) -> Finding:

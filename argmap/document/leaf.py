@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from unicodedata import normalize
 
-from argmap.diagnostics import nearest
+from argmap.diagnostics import nearest, suggestion
 
 
 class Refused(ValueError):
@@ -71,11 +71,6 @@ def described(value: Any) -> str:
 
 def _quoted(value: Any) -> str:
     return f"`{value[:60]}`" if isinstance(value, str) else described(value)
-
-
-def suggestion(close: str) -> str:
-    """A cure that names a word which may be meant, or nothing."""
-    return f"did you mean `{close}`?" if close else ""
 
 
 def _text(value: Any) -> str:
@@ -295,7 +290,7 @@ def choice(meanings: Mapping[str, str]) -> Leaf:
             return value
         listing = ", ".join(f"`{word}`" for word in meanings)
         close = nearest(value, meanings) if isinstance(value, str) else ""
-        cure = suggestion(close) or f"known are {listing}"
+        cure = suggestion(close, f"known are {listing}")
         raise Refused(f"{_quoted(value)} is not one of the words known here", cure, likely=close)
 
     options = [{"const": word, "description": meaning} for word, meaning in meanings.items()]

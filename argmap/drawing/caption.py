@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.amounts import amount
 from argmap.drawing.card import origin_of, parties
 from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role
 from argmap.drawing.scene import Scene
-from argmap.relations import Relation
+from argmap.relations import EXPRESSED
 
 
 def captions(scene: Scene) -> Mapping[str, str]:
@@ -18,7 +19,7 @@ def captions(scene: Scene) -> Mapping[str, str]:
             bearing[name].append(f"{joint.meaning}.")
     for link in scene.links:
         # What an expression says is more than which statements it names.
-        if link.relation not in (Relation.ONLY_IF, Relation.UNLESS):
+        if link.relation not in EXPRESSED:
             target = scene.statements[link.target].label
             bearing[link.source].append(f"{link.relation.phrase.capitalize()} “{target}”.")
     for joint in scene.joints.values():
@@ -44,9 +45,9 @@ def description(scene: Scene) -> str:
 def inventory(scene: Scene) -> str:
     """What there is in the drawing, counted."""
     found = Counter(scene.roles[name] for name in scene.statements)
-    counts = [_counted(found[role], role.word.lower()) for role in Role if found[role]]
+    counts = [amount(found[role], role.word.lower()) for role in Role if found[role]]
     panels = len({scene.groups[name] for name in scene.statements} - {None})
-    frames = f", in {_counted(panels, 'group')}" if panels else ""
+    frames = f", in {amount(panels, 'group')}" if panels else ""
     return f"An argument map of {_listed(counts)}{frames}." if counts else "An empty argument map."
 
 
@@ -78,10 +79,6 @@ def _saying(scene: Scene, name: str) -> str:
 
 def _ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _listed(parts: Iterable[str]) -> str:

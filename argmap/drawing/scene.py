@@ -7,21 +7,21 @@ from itertools import accumulate, chain
 
 from argmap.drawing.column import Before, columns
 from argmap.drawing.gate import Exchange, Gate, exchanges, gates
+from argmap.drawing.home import homes
 from argmap.drawing.joint import Joint, joins, joints
 from argmap.drawing.line import Line, Point, Stroke, stroke_of
 from argmap.drawing.mark import Mark
 from argmap.drawing.role import Role, roles
 from argmap.drawing.selection import Selection, folded_in, selected
 from argmap.drawing.standing import Standing, standings
-from argmap.drawing.stub import Stub, fold, fold_id, more
+from argmap.drawing.stub import Stub, fold, more, ties
 from argmap.graph import Graph, Link, Statement
-from argmap.relations import Relation
+from argmap.relations import EXPRESSED, Relation
 from argmap.semantics.evaluate import Outcome
 
 _CROWD = 600
 """Of more cards a drawing is made with less care: Graphviz's time grows faster than their number."""
 
-_EXPRESSED = (Relation.ONLY_IF, Relation.UNLESS)
 _UNDERCUTTABLE = (Relation.SUPPORTS, Relation.AGAINST, Relation.UNDERCUTS)
 
 
@@ -101,7 +101,7 @@ class Scene:
         """The links between all that could get a card, each once."""
         once: dict[tuple[str, Relation, str], Link] = {}
         for link in self.graph.links:
-            has_gate = link.relation not in _EXPRESSED or link.source not in self._partial
+            has_gate = link.relation not in EXPRESSED or link.source not in self._partial
             if has_gate and {link.source, link.target} <= self._everything.keys():
                 once.setdefault((link.source, link.relation, link.target), link)
         return tuple(once.values())
@@ -134,27 +134,16 @@ class Scene:
         """The boxes for what is not drawn: of each card, and then of each folded group."""
         if len(self.statements) == len(self._everything):
             return ()
-        homes = {id: folded_in(group, self.selection, self.graph) for id, group in self.groups.items()}
-        hidden: dict[str, dict[str, None]] = {}
-        owners: dict[str, dict[str, None]] = {each: {} for each in self.selection.folded}
-        for link in self._all_links:
-            ends = (link.target, link.source)
-            for here, there in (ends[::-1], ends) if link.relation in _EXPRESSED else (ends, ends[::-1]):
-                home, other = homes[there], homes[here]
-                if here in self.statements and there not in self.statements:
-                    if home is None:
-                        hidden.setdefault(here, {})[there] = None
-                    else:
-                        owners[home][here] = None
-                elif home and other and home != other and fold_id(home) not in owners[other]:
-                    owners[home][fold_id(other)] = None
+        folded = {id: folded_in(group, self.selection, self.graph) for id, group in self.groups.items()}
+        hidden, owners = ties(self._all_links, self.statements.keys(), folded)
         found = [more(id, self.groups[id], hidden[id], self.roles) for id in self.statements if id in hidden]
         inside: dict[str, list[str]] = {}
-        for id, home in homes.items():
-            if home is not None:
-                inside.setdefault(home, []).append(id)
-        folds = (fold(home, ids, self.roles, self.standings, owners[home]) for home, ids in inside.items())
-        return (*found, *folds)
+        for id, group in folded.items():
+            if group is not None:
+                inside.setdefault(group, []).append(id)
+        for group, ids in inside.items():
+            found.append(fold(group, ids, self.roles, self.standings, owners.get(group, ())))
+        return tuple(found)
 
     @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:
@@ -164,32 +153,8 @@ class Scene:
 
     @cached_property
     def groups(self) -> Mapping[str, str | None]:
-        """The groups of cards: a statement's own, or else that of what it bears on, or that bears on it.
-
-        An imported statement has none of its own; it bears on what names it.
-        """
-        bears_on: dict[str, str] = {}
-        borne_by: dict[str, list[str]] = {}
-        for link in self._all_links:
-            inward = link.relation in _EXPRESSED or "." in link.target
-            first, then = (link.source, link.target) if inward else (link.target, link.source)
-            bears_on.setdefault(then, first)
-            borne_by.setdefault(first, []).append(then)
-        found: dict[str, str | None] = {
-            name: statement.group
-            for name, statement in self._everything.items()
-            if statement.group in self.graph.groups and "." not in name
-        }
-        for name in self._everything:
-            here, way = name, dict[str, None]()
-            while here not in found and here not in way:
-                way[here] = None
-                here = bears_on.get(here, here)
-            found |= dict.fromkeys(way, found.get(here))
-        for name, bearing in borne_by.items():
-            if found[name] is None and len(homes := {found[other] for other in bearing}) == 1:
-                found[name] = homes.pop()
-        return found
+        """The groups of all that could get a card."""
+        return homes(self._everything, self._all_links, self.graph)
 
     @cached_property
     def members(self) -> Mapping[str | None, list[str]]:
@@ -250,7 +215,7 @@ class Scene:
         return frozenset(
             link.source
             for link in self.graph.links
-            if link.relation in _EXPRESSED and link.target not in self._everything
+            if link.relation in EXPRESSED and link.target not in self._everything
         )
 
     def _closing(self, ranks: Mapping[str, int]) -> dict[str, int]:
@@ -265,7 +230,7 @@ class Scene:
         for stub in self.stubs:
             yield from (Before(owner, stub.id) for owner in stub.owners)
         for link in self.links:
-            if link.relation in _EXPRESSED:
+            if link.relation in EXPRESSED:
                 is_linked = link.relation is Relation.ONLY_IF and link.source in self.joints
                 yield Before(link.source, link.target, int(not is_linked))
             elif link.relation is Relation.EXCHANGE:
@@ -282,7 +247,7 @@ class Scene:
         for point in self.points.values():
             met.setdefault(point.reason, []).append(point.id)
         for link in self.links:
-            if link.relation in _EXPRESSED or link.relation is Relation.EXCHANGE:
+            if link.relation in EXPRESSED or link.relation is Relation.EXCHANGE:
                 continue
             stroke, meaning, reason = stroke_of(link, self.roles), self._sentence(link), link.source
             if link.source in self.joints and joins(link):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
-from argmap.diagnostics import nearest
+from argmap.diagnostics import nearest, suggestion
 from argmap.drawing.palette import DARK, LIGHT, PRINT, Hue, Palette
 
 _BASES = {"light": LIGHT, "dark": DARK, "print": PRINT}
@@ -44,8 +44,7 @@ def read_theme(text: str) -> OwnTheme:
     known = dict(palette.colours())
     for name, colour in colours.items():
         if name not in known:
-            close = nearest(name, known)
-            cure = f"did you mean `{close}`?" if close else f"there are {', '.join(known)}"
+            cure = suggestion(nearest(name, known), f"there are {', '.join(known)}")
             raise InvalidTheme(f"there is no colour `{name}`; {cure}")
         if not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
             raise InvalidTheme(f'`{name}` is not a colour like "#1f4fcc"')

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from argmap.addresses import Addresses
-from argmap.interchange import Beside, Imported, Unreadable
+from argmap.interchange import Beside, Imported, Unreadable, brief
 from argmap.losses import Loss
 from argmap.naming import Ids
 
@@ -176,7 +176,7 @@ class _Import:
                 )
         sections: dict[str, Entry] = {"questions": {}, "claims": {}, "reasons": {}, "objections": {}}
         for number, entry in self.entries.items():
-            sections[_section(self.claims[number], entry, asked)][self.ids[number]] = _brief(entry)
+            sections[_section(self.claims[number], entry, asked)][self.ids[number]] = brief(entry)
         map = {
             "argmap": 1,
             "title": self.discussion.title,
@@ -246,13 +246,6 @@ def _section(claim: Claim, entry: Entry, asked: Collection[str]) -> str:
     if claim.role == "Pro" and "supports" in entry:
         return "reasons"
     return "objections" if claim.role == "Con" and "against" in entry else "claims"
-
-
-def _brief(entry: Entry) -> Entry:
-    """Lists of one item as that item."""
-    return {
-        key: each[0] if isinstance(each, list) and len(each) == 1 else each for key, each in entry.items()
-    }
 
 
 def _unescaped(source: dict[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from argmap import files
+from argmap.amounts import amount
 from argmap.files import Trouble
 from argmap.graph import NOTHING, Graph
 from argmap.pipeline import Checked
@@ -40,7 +41,7 @@ class Drawing(NamedTuple):
     @property
     def heading(self) -> str:
         """What stands above the problems."""
-        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
+        count = amount(len(self.problems), "problem")
         if self.current:
             return f"{count} in the map"
         if self.page is None:

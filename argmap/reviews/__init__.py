@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Literal, NamedTuple, cast
 
+from argmap.amounts import amount
 from argmap.diff import Added, Change, Difference, Flip, Removed
 from argmap.retelling import Telling, subject, telling
 from argmap.source import Tree
@@ -152,11 +153,6 @@ def imported(difference: Difference) -> Iterator[tuple[str, int]]:
     return iter(Counter(name.partition(".")[0] for name in names).items())
 
 
-def count(number: int, thing: str) -> str:
-    """So many things, in words."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 def headline(review: Review) -> str:
     """What became of a map, in a few words."""
     difference = review.difference
@@ -164,7 +160,7 @@ def headline(review: Review) -> str:
         return _UNKNOWN[review.state]
     if review.state != "changed":
         graph = difference.new if review.state == "new" else difference.old
-        statements = count(sum("." not in id for id in graph.statements), "statement")
+        statements = amount(sum("." not in id for id in graph.statements), "statement")
         return f"{'a new map' if review.state == 'new' else 'the map is gone'}, {statements}"
     added, removed = (_number(difference, sort) for sort in (Added, Removed))
     parts = [f"{_verdicts(len(_flipped(difference)))} changed"]
@@ -181,9 +177,9 @@ def summary(reviews: Sequence[Review]) -> str:
         return "no change in meaning"
     changed = [each.difference for each in reviews if is_known(each)]
     verdicts = sum(len(_flipped(each)) for each in changed)
-    parts = [f"{count(len(changed), 'map')} changed in meaning", f"{_verdicts(verdicts)} changed"]
+    parts = [f"{amount(len(changed), 'map')} changed in meaning", f"{_verdicts(verdicts)} changed"]
     if unknown := len(reviews) - len(changed):
-        parts = [*(parts if changed else ()), f"{count(unknown, 'map')} could not be compared"]
+        parts = [*(parts if changed else ()), f"{amount(unknown, 'map')} could not be compared"]
     return "; ".join(parts)
 
 
@@ -193,7 +189,7 @@ def is_known(review: Review) -> bool:
 
 
 def _verdicts(number: int) -> str:
-    return count(number, "verdict") if number else "no verdict"
+    return amount(number, "verdict") if number else "no verdict"
 
 
 def _flipped(difference: Difference) -> set[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from argmap.amounts import amount
 from argmap.retelling import Piece, waiting, why
-from argmap.reviews import Review, Told, about, count, headline, imported, is_known, summary, told, turns
+from argmap.reviews import Review, Told, about, headline, imported, is_known, summary, told, turns
 from argmap.signs import SIGNS
 
 LIMIT = 64_000
@@ -69,7 +70,7 @@ class _Page:
             if not self.put(line):
                 left = 1 + sum(1 for _ in rest)
                 self._room = min(self._room, 0)
-                self._lines += ([] if before else [""]) + [f"{before}*{count(left, thing)} more left out*"]
+                self._lines += ([] if before else [""]) + [f"{before}*{amount(left, thing)} more left out*"]
 
     def text(self) -> str:
         """The whole page."""
@@ -105,7 +106,7 @@ def _changes(review: Review) -> Iterator[str]:
     if review.state == "changed":
         yield from (_told(review, each) for each in told(difference))
         for alias, number in imported(difference):
-            yield f"~ what is imported as {plain(alias)}: {count(number, 'change')}"
+            yield f"~ what is imported as {plain(alias)}: {amount(number, 'change')}"
 
 
 def _told(review: Review, each: Told) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from argmap.amounts import amount
 from argmap.retelling import Piece, marked, waiting, why
-from argmap.reviews import Review, Told, Turn, about, count, headline, imported, told, turns
+from argmap.reviews import Review, Told, Turn, about, headline, imported, told, turns
 from argmap.signs import SIGNS
 
 _BOLD, _DIM = "1", "2"
@@ -64,7 +65,7 @@ class _Text:
             for each in told(self._difference):
                 yield from self._told(each)
             for alias, number in imported(self._difference):
-                yield f"{self._sign('~')} what is imported as {alias}: {count(number, 'change')}"
+                yield f"{self._sign('~')} what is imported as {alias}: {amount(number, 'change')}"
 
     def _told(self, each: Told) -> Iterator[str]:
         telling = each.telling

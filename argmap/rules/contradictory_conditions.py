@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from argmap.diagnostics import Finding
 from argmap.document import Atom, atoms
 from argmap.graph import Graph, Link, Statement
-from argmap.relations import Relation
+from argmap.relations import EXPRESSED, Relation
 from argmap.rules import rule
 
 
 @rule("error", of_whole=True)
 def contradictory_conditions(graph: Graph) -> Iterator[Finding]:
     """What `only_if` and `unless` ask of a statement can't all be so at once."""
-    conditions = graph.links_of(Relation.ONLY_IF, Relation.UNLESS)
+    conditions = graph.links_of(*EXPRESSED)
     # Only what is not to hold can contradict what is to.
     suspects = {link.source for link in conditions if not _is_needed(link)}
     for statement in graph.own_statements if suspects else ():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from posixpath import commonprefix
 
-from argmap.diagnostics import Change, Finding, Fix, nearest
+from argmap.diagnostics import Change, Finding, Fix, nearest, suggestion
 from argmap.graph import Graph, LooseEnd
 from argmap.rules import rule
 
@@ -36,7 +36,7 @@ def unknown_reference(graph: Graph) -> Iterator[Finding]:
             if close and not _is_named_beside(graph, end, close):
                 change = Change(end.path, close, "key" if at_key else "value")
                 fix = Fix(f"write `{close}`", change, safe=alike == [close])
-        cure = f"did you mean `{close}`?" if close else _missing(graph, end)
+        cure = suggestion(close, _missing(graph, end))
         yield Finding(end.path, f"unknown {end.wanted} `{end.name}`", cure, at_key=at_key, fix=fix)
 
 

@@ -160,7 +160,7 @@ class _Reader:
             self.cursor = max(self.cursor, start) if anchor else self.cursor
             return Scalar(None, "", anchor)
         owner.above += [line.comment for line in self._lines(start) if line.comment]
-        written = text[start:end].rstrip()
+        written = text[start:end].rstrip(" \t\r\n")
         self.cursor = start + len(written)
         if written[0] == "*":
             return Alias(written[1:])

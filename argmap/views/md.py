@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from argmap.amounts import amount
 from argmap.drawing.diagram import Style
 from argmap.drawing.engine import Drawn, Engine
 from argmap.drawing.scene import Scene
@@ -59,7 +60,7 @@ class _Report:
             return ""
         counts = {word: fares.count(verdict) for verdict, word in _VERBS.items() if verdict in fares}
         told = ", ".join(f"{number} {word[number > 1]}" for word, number in counts.items())
-        return f"Of {len(fares)} proposal{'' if len(fares) == 1 else 's'}, {told}."
+        return f"Of {amount(len(fares), 'proposal')}, {told}."
 
     def _proposals(self) -> list[str]:
         return [id for id, each in self._scene.statements.items() if each.kind == "proposal"]

@@ -163,7 +163,7 @@ def test_a_map_that_is_not_there(argmap: Program, command: str) -> None:
 def test_a_folder_is_no_map(argmap: Program) -> None:
     argmap.write("maps/market.argmap.yaml")
     said = "argmap: `maps`: this is a folder, and a file is needed\n"
-    for command in ("evaluate", "render", "show"):
+    for command in ("evaluate", "show"):
         assert argmap(command, "maps") == (2, "", said), command
 
 

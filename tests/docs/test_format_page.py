@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from argmap.document import entry
 from argmap.document import map as written
 
 from .examples import ROOT
@@ -13,8 +14,8 @@ from .examples import ROOT
 _TEXT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 _PARTS = {
     "Top level": written.Document,
-    "Statements": written.Statement,
-    "Questions": written.Question,
+    "Statements": entry.Statement,
+    "Questions": entry.Question,
     "Parties": written.Party,
     "Groups": written.Group,
     "Scenarios": written.Scenario,
@@ -39,15 +40,15 @@ def _keys(part: Any) -> set[str]:
 def test_a_section_lists_all_keys(title: str) -> None:
     keys = _keys(_PARTS[title])
     if title == "Questions":
-        keys -= _keys(written.Entry)
+        keys -= _keys(entry.Entry)
     assert _listed(_section(title)) == keys
 
 
 def test_sources_and_the_places_in_them() -> None:
-    assert _listed(_section("Sources")) == _keys(written.Source) | _keys(written.Citation)
+    assert _listed(_section("Sources")) == _keys(written.Source) | _keys(entry.Citation)
 
 
-@pytest.mark.parametrize("words", [written.STANDARD, written.STATUS, written.CHOOSE, written.VERDICT])
+@pytest.mark.parametrize("words", [entry.STANDARD, entry.STATUS, entry.CHOOSE, written.VERDICT])
 def test_every_known_word_is_named(words: Any) -> None:
     for option in words.schema["oneOf"]:
         assert f"`{option['const']}`" in _TEXT

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from argmap.document.map import SECTIONS, STANDARD, STATUS
+from argmap.document.entry import STANDARD, STATUS
+from argmap.document.map import SECTIONS
 
 from .server import Server
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from stages.documents import DOCUMENTS
 
@@ -67,6 +67,7 @@ _ANYTHING = st.recursive(
 
 @settings(max_examples=200)
 @given(_ANYTHING)
+@example("\N{NO-BREAK SPACE}")
 def test_what_belongs_to_others_is_kept_as_it_is(value: Any) -> None:
     document = {"argmap": 1, "claims": {"a": "A."}, "x-other": value}
     text = written(document)

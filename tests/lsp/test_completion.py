@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from argmap.document.map import SECTIONS, STANDARD, STATUS
+from argmap.document.entry import STANDARD, STATUS
+from argmap.document.map import SECTIONS
 from argmap.rules import rules
 
 from .conftest import Open, Opened

@@ -1,12 +1,11 @@
 """Programs that run the page: Node for its evaluator alone, Chromium for all of it."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from machine import chromium, missing, node
 
 from argmap.api import Map, load
 from argmap.drawing.diagram import Style
@@ -24,20 +23,10 @@ ISTANBUL = Path(__file__).parents[2] / "maps" / "istanbul-talks.argmap.yaml"
 Opened = Callable[..., "Page"]
 
 
-def missing(what: str) -> NoReturn:
-    """Skip for want of a program, which continuous integration must have."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"continuous integration lacks {what}")
-    pytest.skip(f"this machine lacks {what}")
-
-
 @pytest.fixture(scope="session")
 def reasoner() -> Iterator[Reasoner]:
     """The page's evaluator, running through all tests."""
-    node = shutil.which("node")
-    if node is None:
-        missing("Node")
-    with Reasoner(node) as running:
+    with Reasoner(node()) as running:
         yield running
 
 
@@ -48,13 +37,11 @@ def browser() -> "Iterator[Browser]":
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright: pip install playwright")
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        missing("Chromium")
+    program = chromium()
     with sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=program)
-        yield chromium
-        chromium.close()
+        launched = running.chromium.launch(executable_path=program)
+        yield launched
+        launched.close()
 
 
 def write_page(loaded: Map, path: Path, **style: Any) -> Path:

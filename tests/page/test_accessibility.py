@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from machine import missing
 
-from .conftest import Opened, missing
+from .conftest import Opened
 from .reading import suppose
 
 _AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"

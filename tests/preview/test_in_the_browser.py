@@ -1,13 +1,13 @@
 """The preview in Chromium: what a reader sees when a map is saved."""
 
 import os
-import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from page.conftest import ISTANBUL, missing
+from machine import chromium, missing
+from page.conftest import ISTANBUL
 
 from .conftest import BROKEN, MAP, Running, finished
 
@@ -23,23 +23,21 @@ def in_chromium(address: str, reading: Callable[["Page"], Awaitable[None]]) -> N
         from playwright.async_api import async_playwright
     except ImportError:
         missing("playwright: pip install playwright")
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        missing("Chromium")
+    program = chromium()
     # What runs as root, as in a container, has no sandbox to run in.
     options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     complaints: list[str] = []
 
     async def read() -> None:
         async with async_playwright() as running:
-            chromium = await running.chromium.launch(executable_path=program, args=options)
-            page = await chromium.new_page(viewport={"width": 1280, "height": 800})
+            launched = await running.chromium.launch(executable_path=program, args=options)
+            page = await launched.new_page(viewport={"width": 1280, "height": 800})
             page.set_default_timeout(10_000)
             page.on("console", lambda said: complaints.append(said.text))
             page.on("pageerror", lambda error: complaints.append(str(error)))
             await page.goto(address)
             await reading(page)
-            await chromium.close()
+            await launched.close()
 
     finished(read())
     assert complaints == []

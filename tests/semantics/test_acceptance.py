@@ -32,7 +32,7 @@ from argmap.semantics.formula import (
 from argmap.semantics.notation import prefix, sentence
 
 from . import oracle
-from .maps import Entry, assumptions, maps, sketch, thorough
+from .maps import STANDARDS, Entry, assumptions, maps, sketch, thorough
 
 A, B, C, D = map(Variable, "abcd")
 IDS = "abcde"
@@ -224,16 +224,6 @@ def test_acceptance_equals_the_definition_in_every_world(graph: Graph, data: st.
     for world in oracle.worlds(list(conditions), {}):
         for each in statements:
             assert value(conditions[each.id], world) == oracle.accepts(graph, each, world, assumed)
-
-
-STANDARDS = (
-    "presumption",
-    "scintilla",
-    "dialectical-validity",
-    "preponderance",
-    "clear-and-convincing",
-    "beyond-reasonable-doubt",
-)
 
 
 @pytest.mark.parametrize(

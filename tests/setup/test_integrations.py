@@ -14,7 +14,8 @@ import jsonschema
 import pytest
 import yaml
 
-from argmap.settings import KEYS, read_settings
+from argmap.settings.keys import KEYS
+from argmap.settings.reading import read_settings
 from argmap.setup import Advice, Configuration, Place, integrations, is_hosted_by, steps
 
 from .merging import FILES, PATHS, merged, new_text

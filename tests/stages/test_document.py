@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from argmap.document import SECTIONS, AllOf, AnyOf, AtLeast, Atom, Not, judge, map, read_document
+from argmap.document import SECTIONS, AllOf, AnyOf, AtLeast, Atom, Not, judge, read_document
+from argmap.document.entry import Citation, Objection, Question, Reason, Statement
 from argmap.document.leaf import Refused
-from argmap.document.map import Citation, Document, Group, Party, Question, Scenario, Source, Statement
+from argmap.document.map import Document, Group, Party, Scenario, Source
 from argmap.document.reading import read_valid
 from argmap.source import read
 from stages.documents import DOCUMENTS, spoilt
@@ -38,12 +39,12 @@ _FORMS: dict[type, list[tuple[str, str, Any]]] = {
         ("proposals: {p: P}", "proposals", {"p": Statement("P")}),
         ("conditions: {c: C}", "conditions", {"c": Statement("C")}),
         ("claims: {z: Z}", "claims", {"z": Statement("Z")}),
-        ("reasons: {r: {text: R, supports: z}}", "reasons", {"r": map.Reason("R", supports=("z",))}),
-        ("objections: {o: {text: O, against: z}}", "objections", {"o": map.Objection("O", against=("z",))}),
+        ("reasons: {r: {text: R, supports: z}}", "reasons", {"r": Reason("R", supports=("z",))}),
+        ("objections: {o: {text: O, against: z}}", "objections", {"o": Objection("O", against=("z",))}),
         (
             "objections: {o: {text: O, undercuts: z}}",
             "objections",
-            {"o": map.Objection("O", undercuts=("z",))},
+            {"o": Objection("O", undercuts=("z",))},
         ),
         ("scenarios: {s: {}}", "scenarios", {"s": Scenario()}),
     ],

@@ -138,7 +138,7 @@ def _rules(option: str, words: str | None) -> tuple[str, ...] | None:
     """The rules that an option names, with commas between them."""
     if words is None:
         return None
-    from argmap.settings import unknown_rule
+    from argmap.settings.keys import unknown_rule
 
     names = tuple(name.strip() for name in words.split(",") if name.strip())
     for name in names:

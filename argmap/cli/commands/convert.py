@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap import files
+from argmap.amounts import amount
 from argmap.files import Trouble
 
 NEEDS_ARGUMENTS = True
@@ -60,7 +61,7 @@ def command(
     for line in converting.told(made.losses, source):
         print(line, file=sys.stderr)
     if made.losses:
-        count = f"{len(made.losses)} thing{'' if len(made.losses) == 1 else 's'}"
+        count = amount(len(made.losses), "thing")
         end = "nothing is written" if strict else "the rest is converted"
         print(f"argmap: {count} could not be carried over, see above; {end}", file=sys.stderr)
     if made.losses and strict:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from argmap.cli import completion, loading
+from argmap.cli import loading
 
 if TYPE_CHECKING:
     from argmap.graph import Graph
@@ -17,9 +17,7 @@ NEEDS_ARGUMENTS = True
 
 def command(
     path: loading.Map,
-    id: Annotated[
-        str, typer.Argument(metavar="ID", help="The statement.", autocompletion=completion.statements)
-    ],
+    id: loading.Statement,
     scenario: loading.Scenario = None,
     assume: loading.Assume = None,
     party: loading.As = None,

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from argmap import files
+from argmap.amounts import amount
 from argmap.cli.checking import Job
 from argmap.files import Trouble
 
@@ -103,7 +104,7 @@ def _report(data: bytes, name: str) -> None:
 def _summary(counts: Counter[str], *, only_show: bool) -> str:
     left = counts["faulty"] + counts["unreadable"]
     parts = [
-        f"{counts['changed']} map{'' if counts['changed'] == 1 else 's'} {'would be ' * only_show}formatted",
+        f"{amount(counts['changed'], 'map')} {'would be ' * only_show}formatted",
         f"{counts['unchanged']} unchanged",
         f"{left} left as {'it is' if left == 1 else 'they are'}",
     ]

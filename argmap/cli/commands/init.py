@@ -107,15 +107,14 @@ def _usual(place: Place) -> list[str]:
 
 def _named(only: str) -> list[str]:
     """The names in an option, of which each has to be known."""
-    from argmap.diagnostics import nearest
+    from argmap.diagnostics import nearest, suggestion
     from argmap.setup import integrations
 
     known = [each.name for each in integrations()]
     names = [name.strip() for name in only.split(",") if name.strip()]
     for name in names:
         if name not in known:
-            close = nearest(name, known)
-            cure = f"did you mean `{close}`?" if close else f"there is {', '.join(known)}"
+            cure = suggestion(nearest(name, known), f"there is {', '.join(known)}")
             raise Trouble(f"`--only {only}`: there is no `{name}`; {cure}")
     if not names:
         raise Trouble(f"`--only` names nothing; there is {', '.join(known)}")

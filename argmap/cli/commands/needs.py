@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from argmap.cli import completion, loading
+from argmap.cli import loading
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ NEEDS_ARGUMENTS = True
 
 def command(
     path: loading.Map,
-    id: Annotated[
-        str, typer.Argument(metavar="ID", help="The statement.", autocompletion=completion.statements)
-    ],
+    id: loading.Statement,
     fall: Annotated[bool, typer.Option("--fall", help="What it would take for it to fall.")] = False,
     conditions_only: Annotated[
         bool, typer.Option("--conditions-only", help="Do not suppose that objections get answered.")

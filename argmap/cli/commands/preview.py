@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap import files
-from argmap.cli import completion, loading, packages
+from argmap.cli import loading, packages, selecting
 from argmap.files import Trouble
 
 if TYPE_CHECKING:
@@ -29,45 +29,18 @@ def command(
     scenario: loading.Scenario = None,
     assume: loading.Assume = None,
     party: loading.As = None,
-    focus: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ID",
-            help="Draw this statement and what is near it; can be repeated.",
-            autocompletion=completion.all_statements,
-        ),
-    ] = None,
-    depth: Annotated[
-        int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
-    ] = 1,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHAT=VALUE",
-            help="Draw the statements of one kind, party, group, tag or verdict; can be repeated.",
-        ),
-    ] = None,
-    fold: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="GROUP",
-            help="Draw a group as one box; `all` or `none` of them.",
-            autocompletion=completion.groups,
-        ),
-    ] = None,
-    cards: Annotated[
-        Literal["auto", "full", "compact"],
-        typer.Option("--style", help="Cards in full, or only what they are about."),
-    ] = "auto",
+    focus: selecting.Focus = None,
+    depth: selecting.Depth = 1,
+    only: selecting.Only = None,
+    fold: selecting.Fold = None,
+    cards: selecting.Cards = "auto",
     theme: Annotated[
         str,
         typer.Option(
             metavar="NAME|FILE", help="light, dark, auto (as the screen is), print, plain, or your colours."
         ),
     ] = "auto",
-    direction: Annotated[
-        Literal["LR", "TB"], typer.Option(help="From left to right, or from top to bottom.")
-    ] = "LR",
+    direction: selecting.Direction = "LR",
 ) -> None:
     """Show a map in the browser, and draw it again on every save.
 

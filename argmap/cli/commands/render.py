@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from argmap import files
-from argmap.cli import completion, loading
+from argmap.cli import loading, selecting
 from argmap.cli.viewing import Viewing
 from argmap.files import Trouble
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from argmap.graph import Graph
     from argmap.pipeline import Reader
 
-Direction = Literal["LR", "TB"]
 GroupBy = Literal["group", "party", "question", "none"]
-Cards = Literal["auto", "full", "compact"]
 Paper = Literal["A4", "A3", "Letter"]
 EngineName = Literal["auto", "pure", "system"]
 NEEDS_ARGUMENTS = True
@@ -51,32 +49,10 @@ def command(
         str | None,
         typer.Option("--view", metavar="NAME", help="Take the options of this view in the settings."),
     ] = None,
-    focus: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ID",
-            help="Draw this statement and what is near it; can be repeated.",
-            autocompletion=completion.all_statements,
-        ),
-    ] = None,
-    depth: Annotated[
-        int, typer.Option(min=0, metavar="N", help="How many links away is still near, with --focus.")
-    ] = 1,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHAT=VALUE",
-            help="Draw the statements of one kind, party, group, tag or verdict; can be repeated.",
-        ),
-    ] = None,
-    fold: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="GROUP",
-            help="Draw a group as one box; `all` or `none` of them.",
-            autocompletion=completion.groups,
-        ),
-    ] = None,
+    focus: selecting.Focus = None,
+    depth: selecting.Depth = 1,
+    only: selecting.Only = None,
+    fold: selecting.Fold = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Leave out what was said after this day."),
@@ -84,9 +60,7 @@ def command(
     group_by: Annotated[
         GroupBy, typer.Option(help="What is framed: the map's groups, or each party, each question, nothing.")
     ] = "group",
-    cards: Annotated[
-        Cards, typer.Option("--style", help="Cards in full, or only what they are about.")
-    ] = "auto",
+    cards: selecting.Cards = "auto",
     dpi: Annotated[
         float | None, typer.Option(min=10, max=2400, metavar="N", help="Dots per inch of a PNG.")
     ] = None,
@@ -107,7 +81,7 @@ def command(
             help="light, dark, auto (as the reader's system is), print, plain (for Word), or your colours.",
         ),
     ] = "light",
-    direction: Annotated[Direction, typer.Option(help="From left to right, or from top to bottom.")] = "LR",
+    direction: selecting.Direction = "LR",
     legend: Annotated[bool, typer.Option(help="Whether to say what the signs mean.")] = True,
     engine: Annotated[
         EngineName, typer.Option(help="Graphviz from pip (pure), or the machine's own.")
@@ -137,61 +111,51 @@ def command(
         if engine_info:
             print(f"{drawer.name}: {drawer.path}, version {drawer.version()}")
             return
-        _refuse(redraw=redraw, is_named=bool(output or format or split), is_sized_twice=bool(dpi and scale))
-        from argmap.cli import choosing, pictures
-        from argmap.drawing.diagram import Style
-        from argmap.semantics.evaluate import evaluate
-        from argmap.views import view
-
-        pairs = pictures.drawn_before(paths or []) if redraw else pictures.targets(paths or [], output)
-
-        def draw(path: str, target: str, reader: "Reader") -> None:
-            ending = _ending(target, format)
-            if not redraw:
-                _demand("pdf", ending, target, paper=paper)
-                _demand("png", ending, target, dpi=dpi, scale=scale)
-            graph = loading.sound_graph(path, reader)
-            if as_of is not None:
-                from argmap.history import as_of as before
-
-                graph = before(graph, as_of.date())
-            if group_by != "group":
-                from argmap.drawing.grouping import grouped
-
-                graph = grouped(graph, group_by)
-            assumed = loading.assumptions(graph, scenario, assume, party)
-            large = choosing.is_large(graph, ending)
-            selection = choosing.selection(graph, focus, depth, only, fold, large=large)
-            named, own = choosing.theme(theme, reader)
-            style = Style(
-                named,
-                direction,
-                legend,
-                supposed=_supposed(graph, scenario, party, assume, as_of),
-                assumed=assumed,
-                cards=choosing.cards(cards, large=large),
-                selection=selection,
-                dots=dpi or choosing.DOTS * (scale or choosing.SCALE),
-                own=own,
-                paper=paper,
-            )
-            if large and cards == "auto" and not fold:
-                choosing.tell(graph, selection, compact=style.cards == "compact")
-            outcomes = evaluate(graph, assumed) if verdicts else {}
-            styles = choosing.parts(graph, style, target) if split else {target: style}
-            for file, each in styles.items():
-                drawn = view(ending)(graph, each, drawer, outcomes)
-                if redraw:
-                    pictures.renew(file, drawn)
-                else:
-                    pictures.write(file, drawn, overwrite=force or output is not None)
-
-        if watch:
-            pictures.draw_again(draw, pairs)
-            return
-        raise typer.Exit(pictures.draw_all(draw, pairs, files.read))
     except EngineError as error:
         raise Trouble(str(error)) from error
+    _refuse(redraw=redraw, is_named=bool(output or format or split), is_sized_twice=bool(dpi and scale))
+    from argmap.cli import choosing, pictures
+    from argmap.drawing.diagram import Style
+    from argmap.semantics.evaluate import evaluate
+    from argmap.views import view
+
+    def draw(path: str, target: str, reader: "Reader") -> None:
+        ending = _ending(target, format)
+        if not redraw:
+            _demand("pdf", ending, target, paper=paper)
+            _demand("png", ending, target, dpi=dpi, scale=scale)
+        graph = _arranged(loading.sound_graph(path, reader), as_of, group_by)
+        assumed = loading.assumptions(graph, scenario, assume, party)
+        large = choosing.is_large(graph, ending)
+        selection = choosing.selection(graph, focus, depth, only, fold, large=large)
+        named, own = choosing.theme(theme, reader)
+        style = Style(
+            named,
+            direction,
+            legend,
+            supposed=_supposed(graph, scenario, party, assume, as_of),
+            assumed=assumed,
+            cards=choosing.cards(cards, large=large),
+            selection=selection,
+            dots=dpi or choosing.DOTS * (scale or choosing.SCALE),
+            own=own,
+            paper=paper,
+        )
+        if large and cards == "auto" and not fold:
+            choosing.tell(graph, selection, compact=style.cards == "compact")
+        outcomes = evaluate(graph, assumed) if verdicts else {}
+        for file, each in (choosing.parts(graph, style, target) if split else {target: style}).items():
+            drawn = view(ending)(graph, each, drawer, outcomes)
+            if redraw:
+                pictures.renew(file, drawn)
+            else:
+                pictures.write(file, drawn, overwrite=force or output is not None)
+
+    pairs = pictures.drawn_before(paths or []) if redraw else pictures.targets(paths or [], output)
+    if watch:
+        pictures.draw_again(draw, pairs)
+        return
+    raise typer.Exit(pictures.draw_all(draw, pairs, files.read))
 
 
 def _refuse(*, redraw: bool, is_named: bool, is_sized_twice: bool) -> None:
@@ -220,6 +184,19 @@ def _demand(wanted: str, ending: str, target: str, **options: object) -> None:
             raise Trouble(
                 f"--{name} is for a {wanted.upper()}, and `{target}` is none; name it `-o ….{wanted}`"
             )
+
+
+def _arranged(graph: "Graph", as_of: datetime | None, group_by: GroupBy) -> "Graph":
+    """The map as it was on a day, in the frames that are asked for."""
+    if as_of is not None:
+        from argmap.history import as_of as before
+
+        graph = before(graph, as_of.date())
+    if group_by != "group":
+        from argmap.drawing.grouping import grouped
+
+        graph = grouped(graph, group_by)
+    return graph
 
 
 def _supposed(

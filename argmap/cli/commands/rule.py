@@ -7,7 +7,7 @@ import typer
 
 from argmap.cli import completion
 from argmap.cli.colour import Colour, in_colour
-from argmap.diagnostics import nearest
+from argmap.diagnostics import nearest, suggestion
 from argmap.files import Trouble
 from argmap.rulebook import page_of
 
@@ -35,8 +35,7 @@ def command(
 
     known = [each.id for each in reportable()]
     if rule not in known:
-        close = nearest(rule, known)
-        cure = f"did you mean `{close}`?" if close else "`argmap rules` lists all there are"
+        cure = suggestion(nearest(rule, known), "`argmap rules` lists all there are")
         raise Trouble(f"there is no rule `{rule}`; {cure}")
     page = page_of(rule).read_text(encoding="utf-8")
     print(_for_reading(page, _BOLD if in_colour(color) else "{}"), end="")

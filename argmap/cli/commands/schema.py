@@ -34,6 +34,6 @@ def _of_maps() -> str:
 def _of_settings() -> str:
     import json
 
-    from argmap.settings import settings_schema
+    from argmap.settings.keys import settings_schema
 
     return json.dumps(settings_schema(), indent=2, ensure_ascii=False) + "\n"

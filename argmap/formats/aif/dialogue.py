@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from argmap.amounts import amount
 from argmap.formats.aif.nodes import ILLOCUTION, LOCUTION, TRANSITION, Network, Node
 from argmap.losses import Loss
 from argmap.naming import Ids
@@ -98,8 +99,7 @@ def _losses(nodes: list[Node]) -> Iterator[Loss]:
             )
             yield Loss("", what, node.line)
     if transitions := [each for each in nodes if each.type == TRANSITION]:
-        count = f"{len(transitions)} transition{'' if len(transitions) == 1 else 's'}"
-        what = f"the order of the dialogue, {count}, is left out"
+        what = f"the order of the dialogue, {amount(len(transitions), 'transition')}, is left out"
         yield Loss("", what, transitions[0].line)
     known = (LOCUTION, TRANSITION, ILLOCUTION)
     for node in nodes:

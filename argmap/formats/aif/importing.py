@@ -16,7 +16,7 @@ from argmap.formats.aif.nodes import (
     Node,
     network,
 )
-from argmap.interchange import Imported, Unreadable
+from argmap.interchange import Imported, Unreadable, brief
 from argmap.losses import Loss
 from argmap.naming import Ids
 from argmap.texts.sentences import joined
@@ -187,13 +187,13 @@ class _Import:
 
     def _named(self, entry: Entry) -> Entry:
         """An entry with ids for the nodes in it, and lists of one item as that item."""
-        named: Entry = {}
-        for key, value in entry.items():
-            each = [self.ids[id] for id in value] if key in _RELATIONS else value
-            named[key] = each[0] if isinstance(each, list) and len(each) == 1 else each
+        named = {
+            key: [self.ids[id] for id in value] if key in _RELATIONS else value
+            for key, value in entry.items()
+        }
         if "note" in named:
             named["note"] = "\n\n".join(entry["note"])
-        return named
+        return brief(named)
 
 
 def _wanted(node: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.addresses import Addresses
 from argmap.formats.gsn2x.elements import LAYOUT, Element, Module, elements, modules
-from argmap.interchange import Beside, Imported, Unreadable
+from argmap.interchange import Beside, Imported, Unreadable, brief
 from argmap.losses import Loss
 from argmap.naming import Ids
 from argmap.wording import enumeration
@@ -62,7 +62,7 @@ class _Import:
         sections: dict[str, Entry] = {"conditions": {}, "claims": {}, "reasons": {}, "objections": {}}
         for element in self._all():
             entry = self.entries[element.name]
-            sections[self._section(element, entry)][self.ids[element.name]] = _brief(entry)
+            sections[self._section(element, entry)][self.ids[element.name]] = brief(entry)
         main, *others = self.modules
         groups = {}
         for module in self.modules if others else ():
@@ -187,10 +187,3 @@ def _of_module(module: Module) -> Iterator[Loss]:
     for key in ("extends", *LAYOUT):
         if module.values.at("module", key) is not None:
             yield module.loss(f"`{key}` of the module is left out", "module", key)
-
-
-def _brief(entry: Entry) -> Entry:
-    """Lists of one item as that item."""
-    return {
-        key: each[0] if isinstance(each, list) and len(each) == 1 else each for key, each in entry.items()
-    }

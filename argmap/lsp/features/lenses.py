@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from argmap.amounts import amount
 from argmap.lsp.analysis import Analysis
 from argmap.lsp.features import feature
 from argmap.lsp.workspace import Workspace
@@ -34,7 +35,7 @@ def _titles(sound: Analysis, id: str, objections: int) -> Iterator[str]:
     if objections:
         unanswered = gaps.get("unanswered-objection")
         rest = f", {len(unanswered.others)} unanswered" if unanswered else ""
-        yield f"{objections} objection{'' if objections == 1 else 's'}{rest}"
+        yield f"{amount(objections, 'objection')}{rest}"
     if "open-condition" in gaps:
         yield f"open: {gaps['open-condition'].details}"
     elif sound.outcomes[id].verdict == "open":

@@ -1,14 +1,13 @@
 """Argdown's own reader, running under Node."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
+from machine import missing, node
 
 _HERE = Path(__file__).parent
 
@@ -16,22 +15,14 @@ Argdown = Callable[[str], dict[str, Any]]
 """What Argdown's own reader makes of a text: its tokens, its model as JSON, and its errors."""
 
 
-def _missing(what: str) -> NoReturn:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"continuous integration lacks {what}")
-    pytest.skip(f"this machine lacks {what}")
-
-
 @pytest.fixture(scope="session")
 def argdown() -> Iterator[Argdown]:
     """One process that answers for as many texts as it is asked about."""
-    node = shutil.which("node")
-    if node is None:
-        _missing("Node")
+    program = node()
     if not (_HERE / "node_modules").is_dir():
-        _missing("Argdown's reader: npm ci --prefix tests/formats/argdown")
+        missing("Argdown's reader: npm ci --prefix tests/formats/argdown")
     with subprocess.Popen(
-        [node, _HERE / "reader.cjs"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        [program, _HERE / "reader.cjs"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as running:
         assert running.stdin
         assert running.stdout
