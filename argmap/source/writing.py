@@ -1,6 +1,7 @@
 """A layout → text, in one way."""
 
 import sys
+from collections.abc import Sequence
 
 from argmap.source.notation import in_block, in_line
 from argmap.source.roundtrip import Alias, Collection, Entry, Layout, Node, Scalar
@@ -16,16 +17,16 @@ def write_layout(layout: Layout) -> str:
     """The text of a file."""
     root = layout.root
     top = [f"&{root.anchor}"] if root.anchor else []
-    return "\n".join([*layout.prologue, *top, *_lines(root, 0), ""])
+    return "\n".join([*layout.prologue, *top, *_lines(root.entries, root.below, 0), ""])
 
 
-def _lines(collection: Collection, indent: int) -> list[str]:
-    """Entries that stand below one another."""
-    lines: list[str] = []
-    for entry in collection.entries:
+def _lines(entries: list[Entry], last: list[str], indent: int, first: Sequence[str] = ()) -> list[str]:
+    """Entries that stand below one another, between the first lines and the last."""
+    lines = [*first]
+    for entry in entries:
         above, own = _entry(entry, indent)
         lines += _set_in(_after(lines, above), indent) + own
-    return lines + _set_in(_after(lines, collection.below), indent)
+    return lines + _set_in(_after(lines, last), indent)
 
 
 def _after(lines: list[str], above: list[str]) -> list[str]:
@@ -54,9 +55,8 @@ def _item(entry: Entry, node: Collection, indent: int) -> tuple[list[str], list[
     first, *others = node.entries
     above, own = _entry(first, indent + 2)
     own[0] = opening + own[0][indent + 2 :]
-    rest = Collection(node.is_mapping, node.is_flow, "", others, node.below)
     comments = [line for line in entry.aside + above if line]
-    return entry.above + comments, own + _lines(rest, indent + 2)
+    return entry.above + comments, _lines(others, node.below, indent + 2, own)
 
 
 def _with_aside(entry: Entry, line: str, below: list[str]) -> tuple[list[str], list[str]]:
@@ -78,7 +78,7 @@ def _value(node: Node, room: int, indent: int) -> list[str]:
         in_brackets = _in_brackets(node)
         if in_brackets is not None and len(in_brackets) <= room:
             return [in_brackets]
-        return ["", *_lines(node, indent + 2)]
+        return ["", *_lines(node.entries, node.below, indent + 2)]
     if not isinstance(node.value, str):
         return [node.written]
     width = max(WIDTH - indent - 2, _NARROWEST)

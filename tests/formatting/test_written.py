@@ -68,6 +68,7 @@ _ANYTHING = st.recursive(
 @settings(max_examples=200)
 @given(_ANYTHING)
 @example("\N{NO-BREAK SPACE}")
+@example([[["1\n\n", "1"]]])
 def test_what_belongs_to_others_is_kept_as_it_is(value: Any) -> None:
     document = {"argmap": 1, "claims": {"a": "A."}, "x-other": value}
     text = written(document)
