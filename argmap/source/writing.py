@@ -50,7 +50,8 @@ def _item(entry: Entry, node: Collection, indent: int) -> tuple[list[str], list[
     """A mapping or list in a list: it begins right behind the dash, and so its first comments go above."""
     opening = " " * indent + "- "
     in_brackets = _in_brackets(node)
-    if in_brackets is not None and (entry.keeps_line or len(opening) + len(in_brackets) <= WIDTH):
+    is_short = entry.keeps_line or not node.entries or len(opening) + len(in_brackets or "") <= WIDTH
+    if in_brackets is not None and is_short:
         return _with_aside(entry, opening + in_brackets, [])
     first, *others = node.entries
     above, own = _entry(first, indent + 2)
@@ -76,7 +77,7 @@ def _value(node: Node, room: int, indent: int) -> list[str]:
         return [f"*{node.name}"]
     if isinstance(node, Collection):
         in_brackets = _in_brackets(node)
-        if in_brackets is not None and len(in_brackets) <= room:
+        if in_brackets is not None and (len(in_brackets) <= room or not node.entries):
             return [in_brackets]
         return ["", *_lines(node.entries, node.below, indent + 2)]
     if not isinstance(node.value, str):
@@ -87,7 +88,7 @@ def _value(node: Node, room: int, indent: int) -> list[str]:
 
 
 def _key(key: Scalar, *, in_brackets: bool) -> str:
-    is_plain = key.written == key.value != ""
+    is_plain = key.written == key.value and key.value[:1] not in "\"'"  # nor is an empty one
     return _anchor(key) + (key.written if is_plain else in_line(key.value, in_brackets=in_brackets))
 
 
