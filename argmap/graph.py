@@ -132,6 +132,15 @@ Problem = Literal[
 ]
 
 
+_SECTIONS = {
+    "party": "parties",
+    "source": "sources",
+    "group": "groups",
+    "question": "questions",
+    "scenario": "scenarios",
+}
+
+
 class LooseEnd(NamedTuple):
     """A name in the map that could not be resolved, and why; the thing that names it goes without.
 
@@ -148,6 +157,11 @@ class LooseEnd(NamedTuple):
     found: str = ""
     known: Collection[str] = ()
     first: Path | None = None
+
+    @property
+    def section(self) -> str | None:
+        """Where in a map what is wanted stands; None of statements, for which there are several."""
+        return _SECTIONS.get(self.wanted)
 
 
 class Graph(NamedTuple):

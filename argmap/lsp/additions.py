@@ -12,13 +12,6 @@ from argmap.source import Edit, Path, Tree, added
 from argmap.source.notation import in_line
 from argmap.source.seeking import seek
 
-_SECTIONS = {
-    "party": "parties",
-    "source": "sources",
-    "group": "groups",
-    "question": "questions",
-    "scenario": "scenarios",
-}
 _SECTIONS_OF_FIELDS = {
     "only_if": "conditions",
     "unless": "conditions",
@@ -48,7 +41,7 @@ def missing(analysis: Analysis, each: Diagnostic) -> Iterator[Addition]:
         return
     for end in analysis.graph.loose_ends:
         if end.problem == "unknown" and "." not in end.name and _is_at(analysis.tree, end, each):
-            section = _SECTIONS.get(end.wanted) or _section_of(end.path)
+            section = end.section or _section_of(end.path)
             if section is None:
                 continue
             edit = _entry(analysis.tree, section, end.name, _words(end.name, section))

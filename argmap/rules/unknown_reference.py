@@ -13,14 +13,6 @@ _SUGGESTIONS = 100
 _TOO_SHORT = 3
 """Up to so many letters, names are alike by chance."""
 
-_SECTIONS = {
-    "party": "parties",
-    "source": "sources",
-    "group": "groups",
-    "question": "questions",
-    "scenario": "scenarios",
-}
-
 
 @rule("error")
 def unknown_reference(graph: Graph) -> Iterator[Finding]:
@@ -45,7 +37,7 @@ def _missing(graph: Graph, end: LooseEnd) -> str:
     alias, dot, _ = end.name.partition(".")
     if dot and alias not in graph.imports:
         return f"add `{alias}:` and the path of its map to `imports:`"
-    return f"add `{end.name}:` to `{_SECTIONS[end.wanted]}:`" if end.wanted in _SECTIONS else ""
+    return f"add `{end.name}:` to `{end.section}:`" if end.section else ""
 
 
 def _fitting(graph: Graph, end: LooseEnd) -> Iterator[str]:
