@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from hypothesis import assume, event, given, settings
+from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from argmap.document import read_document
@@ -88,7 +88,8 @@ def test_changes_of_different_fields_are_made_both_in_any_layout(sides: Sides) -
         assert _said(result.data.decode()) == _said(both)
 
 
-@settings(max_examples=60)
+# Most random maps name what is not there, and how many of the first ones do is a matter of luck.
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 @given(in_name_and_contents())
 def test_another_id_is_put_into_what_the_other_side_has_written(sides: Sides) -> None:
     base, ours, theirs, (both,) = sides
